@@ -1,0 +1,192 @@
+"""Installs what is missing and runs the program, its tests, its benchmarks or its bundle.
+
+    python3 bootstrap.py run [ARGUMENTS OF watchdoge]    the window on a simulated fleet of 8 gateways
+    python3 bootstrap.py test [ARGUMENTS OF pytest]      checks, types, floors and all tests
+    python3 bootstrap.py bench [ARGUMENTS]               the benchmarks
+    python3 bootstrap.py bundle                          a one-folder program in dist/
+    python3 bootstrap.py lock                            (maintainer) resolve the lock files anew
+
+Standard library only, the same on Linux, Windows and macOS. Exit codes: those of what is run; 1 when
+something is missing that it may not or cannot install; 64 for a wrong command line.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from tools import SetupError, debian, display
+from tools.environment import Environment, check_python
+
+ROOT = Path(__file__).resolve().parent
+RUN_TIME = Environment(ROOT, ROOT / ".venv", "requirements.lock", ("requirements-dev.lock",))
+DEVELOPMENT = Environment(ROOT, ROOT / ".venv", "requirements-dev.lock")
+BUNDLING = Environment(ROOT, ROOT / ".venv-bundle", "requirements-bundle.lock")
+SCREENSHOT = ROOT / ".run" / "watchdoge.png"
+DEMO_GATEWAYS = 8
+CHECKS = (
+    ("ruff", "check"),
+    ("ruff", "format", "--check"),
+    ("mypy",),
+    ("lint-imports",),
+)
+"""What is checked before the tests run, in this order."""
+LOCKS = {
+    "requirements.lock": ("build",),
+    "requirements-dev.lock": ("build", "dev"),
+    "requirements-bundle.lock": ("build", "bundle"),
+}
+"""Lock file -> the dependency groups of pyproject.toml it adds to the run-time dependencies."""
+
+
+def call(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> int:
+    """Runs a command in the project's folder to its end; its exit code, 130 after Ctrl+C.
+
+    The child is told to stop, and waited for, when this program is told to.
+    """
+    child = subprocess.Popen([str(word) for word in command], cwd=ROOT, env=environment)
+    try:
+        return child.wait()
+    except KeyboardInterrupt:
+        # The terminal has sent the signal to the child too.
+        child.wait()
+        return 130
+    finally:
+        if child.poll() is None:
+            child.terminate()
+            child.wait()
+
+
+def tool(name: str, *arguments: str) -> list[str | Path]:
+    """The command line of a console program of the development environment."""
+    suffix = ".exe" if os.name == "nt" else ""
+    return [DEVELOPMENT.python.parent / f"{name}{suffix}", *arguments]
+
+
+@contextmanager
+def surroundings(shown: bool) -> Iterator[dict[str, str]]:
+    """Environment variables for a program with a window; on a virtual screen unless `shown`."""
+    with display.runtime_folder(display.with_locale(os.environ)) as environment:
+        if shown:
+            yield environment
+            return
+        with display.virtual_screen(environment) as screen:
+            yield screen
+
+
+def run_seconds(text: str) -> float:
+    """RUN_SECONDS as a number of seconds, 0 for `until closed`. Raises SetupError."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < 1e6:
+        raise SetupError(f"RUN_SECONDS is {text!r}; a number of seconds is needed, or 0 for: until closed")
+    return seconds
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The window on a simulated fleet; on a virtual screen for RUN_SECONDS where there is none."""
+    shown = display.has_screen(os.environ)
+    seconds = run_seconds(os.environ.get("RUN_SECONDS", "20"))
+    debian.ensure(debian.WINDOW if shown else (*debian.WINDOW, *debian.SCREEN))
+    RUN_TIME.ensure()
+    command: list[str | Path] = [RUN_TIME.python, "-m", "doge_gui"]
+    if "--demo" not in arguments:
+        command += ["--demo", str(DEMO_GATEWAYS)]
+    if not shown:
+        SCREENSHOT.parent.mkdir(exist_ok=True)
+        command += ["--run-seconds", f"{seconds:g}", "--screenshot", SCREENSHOT, "--print-cycles"]
+    with surroundings(shown) as environment:
+        return call([*command, *arguments], environment)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Every check, then every test; stops at the first check that fails. pytest has the last word."""
+    debian.ensure(debian.TESTS)
+    DEVELOPMENT.ensure()
+    for check in CHECKS:
+        print(f"--- {' '.join(check)}", flush=True)
+        code = call(tool(*check))
+        if code != 0:
+            return code
+    print("--- pytest", flush=True)
+    with surroundings(shown=sys.platform != "linux") as environment:
+        # A file's tests stay together, so that a server or a fleet is started once.
+        return call(tool("pytest", "-n", "2", "--dist", "loadfile", *arguments), environment)
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """The benchmarks, whose table is printed."""
+    debian.ensure((*debian.WINDOW, *debian.SCREEN))
+    DEVELOPMENT.ensure()
+    with surroundings(shown=sys.platform != "linux") as environment:
+        return call([DEVELOPMENT.python, "-m", "tests.benchmarks", *arguments], environment)
+
+
+def bundle(arguments: Sequence[str]) -> int:
+    """A one-folder program in dist/watchdoge, built from an environment that holds nothing else."""
+    debian.ensure(debian.BUNDLE)
+    BUNDLING.ensure()
+    build = ["--noconfirm", "--clean", "--log-level", "WARN", "doge_gui.spec"]
+    code = call([BUNDLING.python, "-m", "PyInstaller", *build, *arguments])
+    if code == 0:
+        print(f"The bundle is in {ROOT / 'dist' / 'watchdoge'}")
+    return code
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Resolves every lock file for all platforms, with hashes and without any address."""
+    resolver = tool("uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--no-config")
+    form = ["--generate-hashes", "--no-header", "--no-annotate", "--fork-strategy", "fewest"]
+    if not Path(resolver[0]).exists():
+        raise SetupError(f"uv resolves the lock files: {DEVELOPMENT.python} -m pip install uv")
+    for name, groups in LOCKS.items():
+        chosen = [word for group in groups for word in ("--group", group)]
+        # The other locks hold the run-time packages in the very versions the program ships with.
+        constrained = [] if name == RUN_TIME.lock else ["--constraint", RUN_TIME.lock]
+        code = call([*resolver, *form, *chosen, *constrained, "--output-file", name, *arguments])
+        if code != 0:
+            return code
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "bundle": bundle,
+    "lock": lock,
+}
+
+
+def on_terminate(_signal: int, _frame: FrameType | None) -> None:
+    """Leaves through every `finally`, so that the child and the virtual screen end too."""
+    raise SystemExit(143)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The command line; returns the exit code."""
+    if not arguments or arguments[0] not in COMMANDS:
+        asked = bool(arguments) and arguments[0] in {"help", "-h", "--help"}
+        print(__doc__, file=sys.stdout if asked else sys.stderr)
+        return 0 if asked else 64
+    signal.signal(signal.SIGTERM, on_terminate)
+    try:
+        check_python(sys.version_info[:2])
+        return COMMANDS[arguments[0]](arguments[1:])
+    except SetupError as problem:
+        print(f"\n{problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,159 @@
+"""The configuration: every option's name, type, limits and default stand here, once.
+
+A file written for the original program loads unchanged; every newer key is optional.
+"""
+
+import logging
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from doge_gui.core.plan import RequestRule
+from doge_gui.core.questions import CIRCUITS, REQUEST_NAME, RESERVED_NAMES
+
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+def _log_format(text: str) -> str:
+    try:
+        logging.Formatter(text, validate=True).format(logging.makeLogRecord({"msg": "any", "asctime": ""}))
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"not a log format: {error}") from error
+    return text
+
+
+def _request_name(name: str) -> str:
+    if name in RESERVED_NAMES:
+        raise ValueError(f"{name!r} is a question of the gateway itself; choose another name")
+    if not REQUEST_NAME.fullmatch(name):
+        raise ValueError(f"{name!r} must be 1 to 64 letters, digits, '_' or '-'")
+    return name
+
+
+def _level(name: str) -> str:
+    if name.upper() not in _LEVELS:
+        raise ValueError(f"{name!r} is none of {', '.join(_LEVELS)}")
+    return name.upper()
+
+
+def _unique_names(requests: tuple["RequestSection", ...]) -> tuple["RequestSection", ...]:
+    names = [request.name for request in requests]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ValueError(f"{', '.join(twice)} stands more than once")
+    return requests
+
+
+class LoggingSection(_Section):
+    """The log file."""
+
+    filename: str = Field("doge.log", min_length=1, description="Log file; relative to the configuration.")
+    filemode: Literal["a", "w"] = Field("a", description="Append to the file at start, or begin it anew.")
+    format: Annotated[str, AfterValidator(_log_format)] = Field(
+        "%(asctime)s %(levelname)s %(message)s", description="Format of a line, as Python's logging takes it."
+    )
+    level: Annotated[str, AfterValidator(_level)] = Field("INFO", description="Least level that is logged.")
+    time_before_flush: float = Field(
+        3600, gt=0, description="Seconds after which the file is closed, kept, and a new one begun."
+    )
+    keep: int = Field(10, ge=1, le=1000, description="How many closed log files are kept.")
+
+
+class JobSection(_Section):
+    """The cycle."""
+
+    interval_minutes: float = Field(
+        1, ge=0.0166, le=1440, description="Minutes from the start of a cycle to the next one's."
+    )
+    write_totals: bool = Field(True, description="Write the complete marble totals to every PLC.")
+    disconnect_each_cycle: bool = Field(False, description="Disconnect every PLC at the end of each cycle.")
+
+
+class FlaskSection(_Section):
+    """Where the web view is served."""
+
+    host: str = Field("127.0.0.1", min_length=1, description="Address to serve on.")
+    port: int = Field(5000, ge=0, le=65535, description="Port to serve on.")
+
+
+class GatewaySection(_Section):
+    """How a gateway is asked."""
+
+    port: int = Field(8000, ge=1, le=65535, description="Port where an address names none.")
+    deadline_s: float = Field(2.0, ge=0.05, le=60, description="Seconds one question may take, all told.")
+    budget_s: float = Field(5.0, ge=0.05, le=600, description="Seconds one gateway may take in one cycle.")
+
+
+class RequestSection(_Section):
+    """One configured request."""
+
+    name: Annotated[str, AfterValidator(_request_name)] = Field(description="Path asked of each gateway.")
+    sum: bool = Field(False, description="Judge the fleet's sum (true) or each gateway's value (false).")
+    threshold: float | None = Field(None, description="A value greater than this is a breach.")
+    sound: str | None = Field(None, description="Sound of a breach; relative to the configuration.")
+    label: str = Field("", max_length=40, description="Title of the column; the name where empty.")
+    unit: str = Field("", max_length=12, description="Unit shown beside the value.")
+
+    def rule(self) -> RequestRule:
+        """The same as the core's value."""
+        return RequestRule(self.name, self.sum, self.threshold, self.sound, self.label, self.unit)
+
+
+class FileAddresses(_Section):
+    """A JSON or CSV file."""
+
+    source: Literal["file"] = "file"
+    path: str = Field("ip_addresses.json", min_length=1, description="JSON, or CSV where it ends in .csv.")
+
+
+class UrlAddresses(_Section):
+    """A web address that answers with the JSON form."""
+
+    source: Literal["url"]
+    url: str = Field(pattern=r"^https?://[^\s]+$", description="Asked before each cycle.")
+    deadline_s: float = Field(2.0, ge=0.05, le=60, description="Seconds the answer may take.")
+
+
+class SqlAddresses(_Section):
+    """A query with the columns API and RASP_catch."""
+
+    source: Literal["sql"]
+    url: str = Field(
+        pattern=r"^[a-z0-9+]+://", description="SQLAlchemy URL; ${NAME} is taken from the environment."
+    )
+    query: str = Field("SELECT API, RASP_catch FROM ip_addresses", min_length=1, description="The query.")
+    deadline_s: float = Field(2.0, ge=0.05, le=60, description="Seconds to wait for the database.")
+
+
+AddressesSection = Annotated[FileAddresses | UrlAddresses | SqlAddresses, Field(discriminator="source")]
+
+
+class Config(_Section):
+    """The whole configuration."""
+
+    logging: LoggingSection = LoggingSection()
+    job: JobSection = JobSection()
+    flask: FlaskSection | None = Field(None, description="Web view; null switches it off.")
+    requests: Annotated[tuple[RequestSection, ...], AfterValidator(_unique_names)] = Field(
+        (), max_length=64, description="Questions beyond the plant's own."
+    )
+    addresses: AddressesSection = Field(FileAddresses(), description="Where the list of gateways comes from.")
+    gateway: GatewaySection = GatewaySection()
+    circuits: tuple[
+        Annotated[str, Field(min_length=1, max_length=40)],
+        Annotated[str, Field(min_length=1, max_length=40)],
+        Annotated[str, Field(min_length=1, max_length=40)],
+    ] = Field(("Circuit 0", "Circuit 1", "Circuit 2"), description=f"Names of the {CIRCUITS} circuits.")
+
+    @property
+    def interval_s(self) -> float:
+        """Seconds from the start of a cycle to the next one's."""
+        return self.job.interval_minutes * 60
+
+    def rules(self) -> tuple[RequestRule, ...]:
+        """The configured requests as the core's values."""
+        return tuple(request.rule() for request in self.requests)

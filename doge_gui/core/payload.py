@@ -1,0 +1,132 @@
+"""Strict reading of a gateway's JSON: exactly the contract's shapes, or a reason why not.
+
+The standard library's parser takes more than JSON (NaN, 1e999, repeated keys, `true` where a number
+stands); every one of these would become a false count on the screen, so they are refused here.
+"""
+
+import json
+import math
+import re
+from typing import Any
+
+from doge_gui.core.questions import CIRCUITS, Answer
+
+INT64_MAX = 2**63 - 1
+_MAX_NESTING = 32
+_MAX_DIGITS = 40
+_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKET = re.compile(rb"[\[\]{}]")
+_SHOWN = 60
+
+Vector = tuple[int, int, int]
+Reading = Vector | float | str
+"""A count per circuit, a configured request's number, or a status as text."""
+
+
+class PayloadError(ValueError):
+    """An answer that does not have the contract's form; its text says what is wrong with it."""
+
+
+def parse(answer: Answer, body: bytes) -> Reading:
+    """Turn an answer's `body` into its reading.
+
+    Raises PayloadError, and nothing else, for every body that does not have the form of `answer`.
+    """
+    if answer is Answer.FREE:
+        return ""
+    document = _document(body)
+    if answer is Answer.VECTOR:
+        return _vector(document)
+    if answer is Answer.NUMBER:
+        return _number(document)
+    return json.dumps(document, ensure_ascii=False)
+
+
+def _document(body: bytes) -> Any:
+    if not body:
+        raise PayloadError("empty answer")
+    if body.count(b"[") + body.count(b"{") > _MAX_NESTING and _nesting(body) > _MAX_NESTING:
+        raise PayloadError("nested too deeply")
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise PayloadError(f"not UTF-8 at byte {error.start}") from error
+    try:
+        document = _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        raise PayloadError(f"not JSON: {error.msg} at character {error.pos + 1}") from error
+    except RecursionError as error:
+        raise PayloadError("nested too deeply") from error
+    if "\\u" in text and _has_lone_surrogate(document):
+        raise PayloadError("a lone surrogate in a text")
+    return document
+
+
+def _nesting(body: bytes) -> int:
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(_TEXT.sub(b"", body)):
+        depth += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _vector(document: Any) -> Vector:
+    if type(document) is not list or len(document) != CIRCUITS:
+        raise PayloadError(f"expected {CIRCUITS} counts, got {_shown(document)}")
+    for circuit, count in enumerate(document):
+        if type(count) is not int:
+            raise PayloadError(f"circuit {circuit}: {_shown(count)} is not an integer")
+        if not 0 <= count <= INT64_MAX:
+            raise PayloadError(f"circuit {circuit}: {_shown(count)} is not a possible count")
+    return (document[0], document[1], document[2])
+
+
+def _number(document: Any) -> float:
+    if type(document) is not dict or set(document) != {"value"}:
+        raise PayloadError(f'expected {{"value": number}}, got {_shown(document)}')
+    value = document["value"]
+    if type(value) is not float and type(value) is not int:
+        raise PayloadError(f"{_shown(value)} is not a number")
+    return float(value)
+
+
+def _has_lone_surrogate(document: Any) -> bool:
+    try:
+        json.dumps(document, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _MAX_DIGITS:
+        raise PayloadError(f"a number of {len(digits)} digits")
+    return int(digits)
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not math.isfinite(value):
+        raise PayloadError(f"{digits[:_SHOWN]} is not a finite number")
+    return value
+
+
+def _constant(name: str) -> Any:
+    raise PayloadError(f"{name} is not JSON")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    document = dict(pairs)
+    if len(document) != len(pairs):
+        raise PayloadError("a key stands twice")
+    return document
+
+
+_DECODER = json.JSONDecoder(
+    parse_int=_integer, parse_float=_finite, parse_constant=_constant, object_pairs_hook=_unique
+)

@@ -1,0 +1,96 @@
+"""Asks the address source before each cycle, off the window's thread, and keeps the last good list."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+
+from doge_gui.core.addresses import AddressBook, AddressListError
+from doge_gui.core.statuses import AddressStatus
+from doge_gui.gateways.address_sources import AddressSource
+
+
+class AddressDesk(QObject):
+    """Holds the list in force.
+
+    Signals:
+        settled(): the source was asked and has answered, well or not.
+        status_changed(object): AddressStatus.
+    """
+
+    settled = Signal()
+    status_changed = Signal(object)
+    _fetched = Signal(object, object)
+
+    def __init__(
+        self,
+        source: AddressSource,
+        pool: QThreadPool,
+        clock: Callable[[], float],
+        example: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._source, self._pool, self._clock = source, pool, clock
+        self._asking = False
+        self.book = AddressBook()
+        self.status = AddressStatus(source.origin, 0, None, example=example)
+        self._fetched.connect(self._on_fetched)
+
+    @property
+    def knows(self) -> bool:
+        """There was a good list once."""
+        return self.status.checked_at is not None
+
+    def ask(self) -> None:
+        """Ask the source, unless it is being asked already."""
+        if not self._asking:
+            self._asking = True
+            self._pool.start(_Fetch(self._source, self._fetched))
+
+    def use(self, source: AddressSource) -> None:
+        """Ask another source from now on. The list in force stays until that one answers."""
+        self._source = source
+        self.status = replace(self.status, origin=source.origin)
+
+    @Slot(object, object)
+    def _on_fetched(self, source: AddressSource, outcome: AddressBook | AddressListError) -> None:
+        self._asking = False
+        if source is not self._source:
+            self.ask()
+            return
+        now = self._clock()
+        if isinstance(outcome, AddressBook):
+            self.book = outcome
+            self.status = replace(
+                self.status,
+                gateways=len(outcome.addresses),
+                problems=outcome.problems,
+                checked_at=now,
+                error="",
+                failing_since=None,
+            )
+        else:
+            since = self.status.failing_since
+            self.status = replace(
+                self.status, error=str(outcome), failing_since=now if since is None else since
+            )
+        self.status_changed.emit(self.status)
+        self.settled.emit()
+
+
+class _Fetch(QRunnable):
+    """One question to the source."""
+
+    def __init__(self, source: AddressSource, fetched: SignalInstance) -> None:
+        super().__init__()
+        self._source, self._fetched = source, fetched
+
+    def run(self) -> None:
+        """Ask and tell."""
+        outcome: AddressBook | AddressListError
+        try:
+            outcome = self._source.fetch()
+        except AddressListError as error:
+            outcome = error
+        self._fetched.emit(self._source, outcome)

@@ -1,0 +1,115 @@
+"""Composition root without a window: the same engine on a QCoreApplication, one JSON line per cycle."""
+
+import contextlib
+import logging
+import os
+import sys
+import time
+from typing import TextIO
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from doge_gui.core.config import Config
+from doge_gui.core.config_text import ConfigError, Mistake
+from doge_gui.core.cycle_line import cycle_line
+from doge_gui.core.snapshot import Phase, Snapshot
+from doge_gui.engine.config_watch import ConfigWatch
+from doge_gui.engine.event_log import EventLog
+from doge_gui.engine.interrupts import Interrupts
+from doge_gui.engine.supervision import Supervision
+from doge_gui.station import Options, Station, wall_clock
+
+DONE, BAD_CONFIG, INTERRUPTED = 0, 2, 130
+_log = logging.getLogger("watchdoge")
+
+
+def run(options: Options) -> int:
+    """Supervise until the cycles are done or somebody interrupts. Returns the exit code."""
+    try:
+        station = Station(options)
+    except ConfigError as error:
+        print("\n".join(map(str, error.mistakes)), file=sys.stderr)
+        return BAD_CONFIG
+    application = QCoreApplication(sys.argv[:1])
+    log = station.open_log()
+    if log.status.error:
+        print(f"watchdoge: {log.status.error}", file=sys.stderr)
+    watch = _Headless(station, sys.stdout, application)
+    watch.start()
+    code = application.exec()
+    ended = watch.stop()
+    station.close()
+    sys.stdout.flush()
+    if not ended:
+        # A thread hangs in a database driver or a name lookup; nothing is left that it could do.
+        os._exit(code)
+    return code
+
+
+class _Headless(QObject):
+    """Connects the engine to standard output."""
+
+    def __init__(self, station: Station, out: TextIO, application: QCoreApplication) -> None:
+        super().__init__()
+        self._station, self._out, self._application = station, out, application
+        self._left = station.options.cycles
+        self._supervision = Supervision(
+            station.source(), station.job(), time.monotonic, wall_clock, station.example, self
+        )
+        self._events = EventLog(self)
+        self._interrupts = Interrupts(self)
+        self._watch: ConfigWatch | None = None
+        if station.config_path is not None:
+            self._watch = ConfigWatch(station.config_path, self, station.config)
+            self._watch.config_changed.connect(self._on_config_changed)
+            self._watch.config_rejected.connect(self._on_config_rejected)
+        self._supervision.snapshot_ready.connect(self._events.note_snapshot)
+        self._supervision.addresses_changed.connect(self._events.note_addresses)
+        self._supervision.snapshot_ready.connect(self._on_snapshot_ready)
+        self._interrupts.interrupted.connect(self._on_interrupted)
+
+    def start(self) -> None:
+        """Begin."""
+        _log.info("supervision started without a window")
+        self._supervision.start()
+
+    def stop(self) -> bool:
+        """End what is under way; False where a thread hangs."""
+        if self._watch is not None:
+            self._watch.stop()
+        ended = self._supervision.stop()
+        self._interrupts.stop()
+        _log.info("supervision ended")
+        return ended
+
+    @Slot(object)
+    def _on_snapshot_ready(self, snapshot: Snapshot) -> None:
+        if snapshot.facts.phase is not Phase.DONE:
+            return
+        try:
+            print(cycle_line(snapshot), file=self._out, flush=True)
+        except BrokenPipeError:
+            # The reader has gone, as after `| head`; Python shall not complain about it at its end.
+            with contextlib.suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
+            self._application.exit(DONE)
+            return
+        if self._left is not None:
+            self._left -= 1
+            if self._left <= 0:
+                self._application.exit(DONE)
+
+    @Slot()
+    def _on_interrupted(self) -> None:
+        self._application.exit(INTERRUPTED)
+
+    @Slot(object)
+    def _on_config_changed(self, config: Config) -> None:
+        _log.info("configuration changed; in force from the next cycle on")
+        self._station.take(config)
+        self._supervision.use(self._station.job(), self._station.source())
+
+    @Slot(object)
+    def _on_config_rejected(self, mistakes: tuple[Mistake, ...]) -> None:
+        _log.warning("configuration not usable, the last good one stays: %s", "; ".join(map(str, mistakes)))
+        print("\n".join(map(str, mistakes)), file=sys.stderr, flush=True)

@@ -1,0 +1,135 @@
+"""The key figures of the fleet, as cards: a caption, a value, a line beneath."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from doge_gui.core.plan import RequestRule
+from doge_gui.core.snapshot import FIRST_REQUEST, Quality, RequestTotal, Snapshot, VectorTotal
+from doge_gui.core.statuses import Schedule
+from doge_gui.models.facts import total_text
+from doge_gui.models.fleet_picture import FleetPicture
+from doge_gui.models.phrases import NOTHING, grouped, measure, one_line, seconds_of, span
+from doge_gui.models.severity import Severity
+
+_tr = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one card shows, all plain text."""
+
+    caption: str
+    value: str
+    detail: str
+    severity: Severity = Severity.NORMAL
+    part: str = ""
+    """What stands smaller behind the value: `/ 50`."""
+    partial: bool = False
+    """Not everybody is in the value."""
+
+
+def figures(fleet: FleetPicture, schedule: Schedule | None) -> tuple[Figure, ...]:
+    """All cards, in their order."""
+    snapshot = fleet.snapshot
+    marbles = (
+        _marbles(snapshot.plan.circuits[circuit], snapshot.marbles, circuit)
+        for circuit in range(len(snapshot.plan.circuits))
+    )
+    requests = (
+        _request(snapshot, column, rule, snapshot.request_totals[column])
+        for column, rule in enumerate(snapshot.plan.requests)
+        if rule.threshold is not None
+    )
+    return (_connected(fleet), *marbles, _beyond(snapshot), *requests, _cycle(fleet, schedule))
+
+
+def _connected(fleet: FleetPicture) -> Figure:
+    snapshot = fleet.snapshot
+    of = len(snapshot.plan)
+    lost = np.isfinite(snapshot.lost_since)
+    missing = int(lost.sum())
+    if missing == 1:
+        row = int(np.flatnonzero(lost)[0])
+        since = span(fleet.now - float(snapshot.lost_since[row]))
+        plc = one_line(snapshot.plan.addresses[row].plc)
+        detail = _tr("Figures", "{0} lost {1} ago").format(plc, since)
+    elif missing:
+        detail = _tr("Figures", "{0} gateways lost").format(missing)
+    elif snapshot.answering == of > 0:
+        detail = _tr("Figures", "every gateway answers")
+    else:
+        detail = _tr("Figures", "{0} do not answer well").format(of - snapshot.answering) if of else ""
+    severity = Severity.MEDIUM if missing else Severity.NORMAL
+    value = grouped(snapshot.answering)
+    return Figure(_tr("Figures", "Connected"), value, detail, severity, part=f"/ {grouped(of)}")
+
+
+def _incomplete(over: int, of: int) -> str:
+    if not over:
+        return _tr("Figures", "not known yet")
+    return _tr("Figures", "◆ incomplete: {0} of {1}").format(grouped(over), grouped(of))
+
+
+def _marbles(circuit: str, total: VectorTotal, number: int) -> Figure:
+    value = total_text(total.value[number], total.over, total.complete, grouped(total.value[number]))
+    caption = _tr("Figures", "Marbles · {0}").format(one_line(circuit).lower())
+    if total.complete:
+        return Figure(caption, value, _tr("Figures", "all {0} gateways").format(grouped(total.of)))
+    return Figure(caption, value, _incomplete(total.over, total.of), partial=True)
+
+
+def _beyond(snapshot: Snapshot) -> Figure:
+    total, multi = snapshot.checkplusde3, snapshot.multi_possible
+    counts = "0" if not any(total.value) else " · ".join(map(grouped, total.value))
+    value = total_text(sum(total.value), total.over, total.complete, counts)
+    possible = " · ".join(map(grouped, multi.value)) if multi.over else NOTHING
+    mark = "" if multi.complete or not multi.over else "≥ "
+    detail = _tr("Figures", "multi possible {0}{1}").format(mark, possible)
+    caption = _tr("Figures", "Beyond three connections")
+    return Figure(caption, value, detail, partial=not total.complete)
+
+
+def _request(snapshot: Snapshot, column: int, rule: RequestRule, total: RequestTotal) -> Figure:
+    limit = f"{measure(rule.threshold or 0.0)} {one_line(rule.unit)}".rstrip()
+    severity = Severity.HIGH if total.breach else Severity.NORMAL
+    title = one_line(rule.title)
+    if not rule.summed:
+        return _highest(snapshot, column, title, limit, severity)
+    caption = _tr("Figures", "Sum of {0}").format(title)
+    if not total.complete:
+        known = _tr("Figures", "{0} · so far {1}").format(
+            _incomplete(total.over, total.of), measure(total.value)
+        )
+        return Figure(caption, NOTHING, known if total.over else _incomplete(0, 0), severity, partial=True)
+    said = _tr("Figures", "above its limit of {0}") if total.breach else _tr("Figures", "limit {0}")
+    return Figure(caption, measure(total.value), said.format(limit), severity)
+
+
+def _highest(snapshot: Snapshot, column: int, title: str, limit: str, severity: Severity) -> Figure:
+    good = snapshot.quality[:, FIRST_REQUEST + column] == Quality.GOOD
+    values = snapshot.values[good, column]
+    value = measure(float(values.max())) if len(values) else NOTHING
+    over = int(snapshot.breach[:, column].sum())
+    said = _tr("Figures", "limit {0}").format(limit)
+    if over:
+        said = _tr("Figures", "{0} above {1}").format(over, limit)
+    return Figure(_tr("Figures", "Highest {0}").format(title), value, said, severity)
+
+
+def _cycle(fleet: FleetPicture, schedule: Schedule | None) -> Figure:
+    facts = fleet.snapshot.facts
+    caption = (
+        _tr("Figures", "Cycle {0}").format(grouped(facts.number)) if facts.number else _tr("Figures", "Cycle")
+    )
+    value = seconds_of(facts.elapsed_s) if facts.number else NOTHING
+    if schedule is None:
+        return Figure(caption, value, "")
+    if schedule.paused:
+        return Figure(caption, value, _tr("Figures", "● paused"), Severity.LOW)
+    skipped = _tr("Figures", "{0} skipped").format(grouped(schedule.skipped))
+    if schedule.running or schedule.next_at is None:
+        return Figure(caption, value, f"{_tr('Figures', 'asking now')} · {skipped}")
+    due = span(max(0.0, schedule.next_at - fleet.now))
+    return Figure(caption, value, f"{_tr('Figures', 'next in {0}').format(due)} · {skipped}")

@@ -1,0 +1,121 @@
+"""What the fleet looks like now: a snapshot, seen at an instant. No item model yet, only answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from doge_gui.core.snapshot import CHECK, FIRST_REQUEST, MARBLES, MULTI, Quality, Snapshot
+from doge_gui.core.states import State, Verdict, states, verdict
+from doge_gui.core.statuses import Disconnection, DisconnectionState
+from doge_gui.models.fleet_columns import Column, Kind
+from doge_gui.models.phrases import one_line, span
+from doge_gui.models.severity import state_word
+
+STALE_AFTER_INTERVALS = 2.0
+"""A value older than this many intervals no longer tells the present."""
+
+_VECTOR_OF = {Kind.MULTI: MULTI, Kind.BEYOND: CHECK, Kind.MARBLES: MARBLES}
+
+
+@dataclass(frozen=True)
+class FleetPicture:
+    """A snapshot, the instant it is looked at, and what became of disconnections."""
+
+    snapshot: Snapshot
+    now: float
+    """Monotonic seconds: ages count to here."""
+    interval_s: float
+    """Seconds from one cycle to the next; it tells what is old."""
+    disconnections: Mapping[str, Disconnection] = field(default_factory=dict)
+    """PLC -> its last disconnection."""
+
+    @cached_property
+    def age_s(self) -> NDArray[np.float64]:
+        """Seconds since each gateway's newest good answer, shape (gateways,); NaN when there was none."""
+        newest: NDArray[np.float64] = np.fmax.reduce(self.snapshot.good_at, axis=1)
+        return np.maximum(self.now - newest, 0.0, dtype=np.float64)
+
+    @cached_property
+    def states(self) -> NDArray[np.uint8]:
+        """The State of every gateway, shape (gateways,); a healthy one whose answers are old is STALE."""
+        result = states(self.snapshot)
+        old = (self.age_s > self.oldest_s) & (result == State.CONNECTED)
+        result[old] = State.STALE
+        return result
+
+    @property
+    def oldest_s(self) -> float:
+        """Seconds beyond which a value is old."""
+        return STALE_AFTER_INTERVALS * self.interval_s
+
+    def state(self, row: int) -> State:
+        """State of one gateway."""
+        return State(int(self.states[row]))
+
+    def words(self, row: int) -> Verdict:
+        """State of one gateway with its reason, as plain text on one line."""
+        told = verdict(self.snapshot, row)
+        state = self.state(row)
+        if state is State.STALE:
+            return Verdict(state, span(self.age_s[row]))
+        return Verdict(state, one_line(told.reason))
+
+    def quality(self, row: int, column: Column) -> Quality:
+        """What the value in a cell is worth now."""
+        if column.kind in _VECTOR_OF:
+            tag = _VECTOR_OF[column.kind]
+        elif column.kind is Kind.REQUEST:
+            tag = FIRST_REQUEST + column.part
+        else:
+            return Quality.GOOD
+        known = Quality(int(self.snapshot.quality[row, tag]))
+        old = self.now - self.snapshot.good_at[row, tag] > self.oldest_s
+        return Quality.STALE if known is Quality.GOOD and old else known
+
+    def breach(self, row: int, column: Column) -> bool:
+        """The cell's value exceeds its own threshold."""
+        return column.kind is Kind.REQUEST and bool(self.snapshot.breach[row, column.part])
+
+    def disconnecting(self, row: int) -> bool:
+        """The operator asked to disconnect the PLC, and it has not been sent yet."""
+        last = self.disconnections.get(self.snapshot.plan.addresses[row].plc)
+        return last is not None and last.state is DisconnectionState.PENDING
+
+    def vector(self, row: int, kind: Kind) -> tuple[int, int, int]:
+        """Counts of one gateway, per circuit."""
+        first, second, third = self.snapshot.counts[row, _VECTOR_OF[kind]]
+        return int(first), int(second), int(third)
+
+    def keys(self, column: Column) -> tuple[NDArray[np.generic], NDArray[np.bool_]]:
+        """What a column sorts by and where that is missing, each of shape (gateways,)."""
+        snapshot = self.snapshot
+        if column.kind in _VECTOR_OF:
+            tag = _VECTOR_OF[column.kind]
+            counts = snapshot.counts[:, tag]
+            exact = column.kind is Kind.MARBLES
+            keys = counts[:, column.part] if exact else counts.sum(axis=1, dtype=np.float64)
+            return keys, snapshot.quality[:, tag] == Quality.NEVER
+        if column.kind is Kind.LATENCY:
+            numbers = np.where(self.states == State.LOST, np.nan, snapshot.latency_s)
+        elif column.kind is Kind.REQUEST:
+            numbers = snapshot.values[:, column.part]
+        elif column.kind is Kind.AGE:
+            numbers = self.age_s
+        else:
+            numbers = self.states.astype(np.float64)
+        return numbers, np.isnan(numbers)
+
+    def haystacks(self) -> list[str]:
+        """Per gateway the text a filter looks into, casefolded: names, address, state and what failed."""
+        words = {int(state): state_word(state) for state in State}
+        return [
+            " ".join((fixed, words[int(state)], *(failure.detail for failure in failures))).casefold()
+            for fixed, state, failures in zip(self._names, self.states, self.snapshot.failures, strict=True)
+        ]
+
+    @property
+    def _names(self) -> list[str]:
+        return [f"{address.plc} {address.netloc}" for address in self.snapshot.plan.addresses]

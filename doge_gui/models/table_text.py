@@ -1,0 +1,33 @@
+"""A part of the fleet table as text that a spreadsheet takes."""
+
+import re
+from collections.abc import Sequence
+
+from doge_gui.models.fleet_columns import Kind
+from doge_gui.models.fleet_table import FleetTable
+from doge_gui.models.phrases import NOTHING, THIN, one_line
+
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
+
+
+def as_tsv(model: FleetTable, rows: Sequence[int], columns: Sequence[int]) -> str:
+    """Heads and cells, tabs between them, a line per row; numbers without grouping."""
+    numbers = [number for number in columns if model.columns[number].kind is not Kind.FORCE]
+    lines = ["\t".join(neutral(model.columns[number].name) for number in numbers)]
+    lines += ["\t".join(neutral(_text(model, row, number)) for number in numbers) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _text(model: FleetTable, row: int, column: int) -> str:
+    text = model.cell(row, column).text
+    return (
+        "" if text == NOTHING else text.replace(THIN, " ") if text.endswith("s") else text.replace(THIN, "")
+    )
+
+
+def neutral(text: str) -> str:
+    """A cell's text that no spreadsheet takes for a formula (a leading `=`, `+`, `-`, `@` is quoted)."""
+    plain = one_line(text)
+    if plain[:1] in tuple("=+-@") and plain and not _NUMBER.fullmatch(plain):
+        return f"'{plain}"
+    return plain

@@ -1,0 +1,51 @@
+"""Where things lie: in the source tree, in a bundle, and in the user's own folders."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "watchdoge"
+
+
+def _root() -> Path:
+    """The folder that holds `resources/` and `sounds/`: the bundle's where the program is frozen."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    return Path(bundled) if bundled else Path(__file__).resolve().parent.parent
+
+
+def resource(*parts: str) -> Path:
+    """A file below `resources/`."""
+    return _root().joinpath("resources", *parts)
+
+
+def own_sound(name: str) -> Path:
+    """A file below `sounds/`."""
+    return _root() / "sounds" / name
+
+
+def sound_file(configured: str, config_folder: Path) -> Path:
+    """A configured sound: beside the configuration, else the program's own of the same name."""
+    beside = config_folder / configured
+    return beside if beside.is_file() else own_sound(Path(configured).name)
+
+
+def default_config() -> Path:
+    """`configDoge.json` of the working folder, else the one in the user's configuration folder."""
+    here = Path.cwd() / "configDoge.json"
+    return here if here.is_file() else Path(platformdirs.user_config_dir(APP_NAME, False)) / "configDoge.json"
+
+
+def example_config() -> Path:
+    """The configuration that comes with the program."""
+    return _root() / "configDoge.json"
+
+
+def settings_file() -> Path:
+    """Where the window remembers its layout."""
+    return Path(platformdirs.user_config_dir(APP_NAME, False)) / "window.ini"
+
+
+def log_folder() -> Path:
+    """Where an example fleet's log goes (a configuration's log lies beside it)."""
+    return Path(platformdirs.user_log_dir(APP_NAME, False))

@@ -1,0 +1,31 @@
+"""How many files a fleet needs: a listening socket and a client's connection for each gateway."""
+
+import sys
+
+SPARE = 64
+"""For the loop, the standard streams and the odd second connection."""
+
+
+class TooFewFilesError(Exception):
+    """The system does not allow this process as many open files as the fleet needs."""
+
+
+def allow_files_for(gateways: int) -> None:
+    """Raise the process's own limit as far as needed; raises TooFewFilesError where the system forbids it."""
+    if sys.platform == "win32":
+        # select() there is compiled for 512 sockets.
+        if 2 * gateways + SPARE > 512:
+            raise TooFewFilesError(
+                f"{gateways} gateways need more sockets than select() can watch on Windows"
+            )
+        return
+    import resource
+
+    needed = 2 * gateways + SPARE
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY and hard < needed:
+        raise TooFewFilesError(
+            f"{gateways} gateways need {needed} open files; this system allows {hard} (ulimit -Hn)"
+        )
+    if soft != resource.RLIM_INFINITY and soft < needed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (needed, hard))

@@ -1,0 +1,128 @@
+"""What the command line means, with and without a window: configuration, source, log, sounds."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from doge_gui import paths
+from doge_gui.core.config import Config
+from doge_gui.core.config_text import ConfigError, Mistake
+from doge_gui.engine.config_watch import read_config
+from doge_gui.engine.cycle import Job
+from doge_gui.example_fleet import ExampleFleet
+from doge_gui.gateways.address_sources import AddressSource, source_of
+from doge_gui.log_file import LogFile, open_log
+
+EXAMPLE_INTERVAL_S = 2.0
+"""An example fleet is there to be looked at, so it is asked more often than a plant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command line."""
+
+    config: Path | None = None
+    demo: int | None = None
+    """Gateways of the example fleet; None supervises the configured one."""
+    headless: bool = False
+    cycles: int | None = None
+    """End after so many."""
+    interval_s: float | None = None
+    """In place of the configured interval."""
+    run_seconds: float = 0.0
+    """End by itself after this time; 0: never."""
+    screenshot: Path | None = None
+    """Where to save a picture of the window before the end."""
+    print_cycles: bool = False
+    """Print a line per cycle although there is a window."""
+
+
+def wall_clock() -> datetime:
+    """The time of day, UTC, for people."""
+    return datetime.now(UTC)
+
+
+class Station:
+    """The surroundings of one supervision."""
+
+    def __init__(self, options: Options, environment: Mapping[str, str] = os.environ) -> None:
+        """Read the configuration. Raises ConfigError."""
+        self.options = options
+        self._environment = environment
+        self.example = options.demo is not None
+        if self.example and options.config is None:
+            self.config_path: Path | None = None
+            self.config = _example_config()
+            self.folder = paths.log_folder()
+        else:
+            self.config_path = config_path(options)
+            self.config = _read(self.config_path)
+            self.folder = self.config_path.parent
+        names = [request.name for request in self.config.requests]
+        self._fleet = ExampleFleet(options.demo, names) if options.demo is not None else None
+        self._log: LogFile | None = None
+
+    def job(self) -> Job:
+        """What a cycle does."""
+        job = Job.of(self.config)
+        return replace(job, interval_s=self.options.interval_s) if self.options.interval_s else job
+
+    def source(self) -> AddressSource:
+        """Where the gateways come from."""
+        if self._fleet is not None:
+            return self._fleet
+        return source_of(self.config.addresses, self.folder, self.config.gateway.port, self._environment)
+
+    def open_log(self) -> LogFile:
+        """Begin to log; again after the configuration changed."""
+        anew = self._log is None
+        if self._log is not None:
+            self._log.close()
+        self._log = open_log(self.config.logging, self.folder, anew=anew)
+        return self._log
+
+    def take(self, config: Config) -> None:
+        """Another configuration is in force."""
+        logs_elsewhere = config.logging != self.config.logging
+        self.config = config
+        if logs_elsewhere:
+            self.open_log()
+
+    def sound_of(self, configured: str | None) -> Path:
+        """The file of a configured sound; the program's own where none is configured."""
+        return paths.sound_file(configured or "sounds/warning.wav", self.folder)
+
+    def close(self) -> None:
+        """End the example fleet and the log."""
+        if self._fleet is not None:
+            self._fleet.stop()
+        if self._log is not None:
+            self._log.close()
+
+
+def config_path(options: Options) -> Path:
+    """The configuration file that these options mean."""
+    return (options.config or paths.default_config()).absolute()
+
+
+def own_command(*arguments: str) -> list[str]:
+    """The command that starts this program again for another task."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-m", "doge_gui", *arguments]
+
+
+def _read(path: Path) -> Config:
+    if not path.exists():
+        remedy = "name one with --config, or see an example fleet with --demo"
+        raise ConfigError((Mistake("", f"there is no configuration at {path}", remedy),))
+    return read_config(path)
+
+
+def _example_config() -> Config:
+    config = read_config(paths.example_config())
+    job = config.job.model_copy(update={"interval_minutes": EXAMPLE_INTERVAL_S / 60})
+    return config.model_copy(update={"job": job})

@@ -1,0 +1,230 @@
+"""The table itself: fixed rows, widths that fit, selection by PLC, the keyboard."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from doge_gui.models.fleet_columns import Column, Kind
+from doge_gui.models.fleet_table import FleetTable
+from doge_gui.models.table_text import as_tsv
+from doge_gui.views.fleet_delegates import PAD, FleetDelegate
+from doge_gui.views.theme import Theme, font
+
+ROW_PX = 31
+_STATE_PX = 210
+"""Least width of the state and its reason."""
+_GIVES_WAY = ("disconnection", "gateway", "multi", "latency")
+"""Columns that hide by themselves, in this order, where the window is too narrow for all."""
+_SAMPLES = {
+    Kind.LATENCY: "1 380 ms",
+    Kind.AGE: "12 min",
+    Kind.MARBLES: "1 380",
+    Kind.MULTI: "0·1·0",
+    Kind.BEYOND: "0·1·0",
+    Kind.REQUEST: "1 234.5",
+    Kind.DISCONNECTION: "08:45  disconnected",
+    Kind.GATEWAY: "192.168.100.200",
+    Kind.FORCE: "Force disconnect",
+}
+
+
+class FleetGrid(QTableView):
+    """A table view over a FleetTable.
+
+    Signals: `selected(tuple)` PLC names, top down, when the selection changed;
+    `force_requested(tuple)` PLC names whose disconnection the operator wants;
+    `hidden_changed(int)` how many columns give way to a narrow window.
+    """
+
+    selected = Signal(tuple)
+    force_requested = Signal(tuple)
+    hidden_changed = Signal(int)
+
+    def __init__(self, model: FleetTable, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._delegate = FleetDelegate(model, theme, self)
+        self._chosen: dict[str, bool] = {}
+        self._widths: dict[str, int] = {}
+        self._keep: frozenset[str] = frozenset()
+        self._told: tuple[str, ...] = ()
+        self._fitting = False
+        self._hidden = 0
+        self.setObjectName("fleet")
+        self.setAccessibleName(self.tr("Fleet of PLCs"))
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self._set_up()
+        self._connect()
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        rows, head = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_PX)
+        rows.setDefaultSectionSize(ROW_PX)
+        head.setFixedHeight(30)
+        head.setFont(font(12, QFont.Weight.Medium))
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(40)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(False)
+
+    def _connect(self) -> None:
+        self._delegate.pressed.connect(self._on_button)
+        self._model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        self._model.modelReset.connect(self._on_reset)
+        self.horizontalHeader().sectionClicked.connect(self._on_head_clicked)
+        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._delegate.set_theme(theme)
+        self.viewport().update()
+
+    # Selection
+
+    def selected_plcs(self) -> tuple[str, ...]:
+        """The selected PLCs, top down."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._model.plc(row) for row in rows)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        plcs = self.selected_plcs()
+        if plcs != self._told:
+            self._told = plcs
+            self.selected.emit(plcs)
+
+    @Slot()
+    def _on_about_to_reset(self) -> None:
+        self._keep = frozenset(self.selected_plcs())
+
+    @Slot()
+    def _on_reset(self) -> None:
+        rows = self._model.rows_of(self._keep)
+        selection = QItemSelection()
+        last = self._model.columnCount() - 1
+        for row in rows:
+            selection.select(self._model.index(row, 0), self._model.index(row, last))
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(selection, flag)
+        self._tell_selection()
+        self.fit()
+
+    # Acting
+
+    @Slot(str)
+    def _on_button(self, plc: str) -> None:
+        self.force_requested.emit((plc,))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        on_button = index.isValid() and self._model.columns[index.column()].kind is Kind.FORCE
+        if on_button and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.force_requested.emit((self._model.plc(index.row()),))
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the selected rows (all, when none is selected) on the clipboard, as a spreadsheet takes them."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        columns = [number for number in range(len(self._model.columns)) if not self.isColumnHidden(number)]
+        rows = rows or list(range(self._model.rowCount()))
+        QGuiApplication.clipboard().setText(as_tsv(self._model, rows, columns))
+
+    @Slot(int)
+    def _on_head_clicked(self, section: int) -> None:
+        key, descending = self._model.sorting
+        same = self._model.columns[section].key == key
+        if self._model.columns[section].kind is not Kind.FORCE:
+            order = Qt.SortOrder.DescendingOrder if same and not descending else Qt.SortOrder.AscendingOrder
+            self._model.sort(section, order)
+
+    # Columns
+
+    @property
+    def layout_choices(self) -> tuple[dict[str, bool], dict[str, int]]:
+        """What the operator chose: columns shown or not, and widths in px, both by column key."""
+        return dict(self._chosen), dict(self._widths)
+
+    def set_layout_choices(self, chosen: dict[str, bool], widths: dict[str, int]) -> None:
+        """Take back what `layout_choices` gave."""
+        self._chosen, self._widths = dict(chosen), dict(widths)
+        self.fit()
+
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide a column by the operator's choice, which then stands at any width."""
+        self._chosen[key] = shown
+        self.fit()
+
+    @Slot(int, int, int)
+    def _on_section_resized(self, section: int, _old: int, new: int) -> None:
+        if not self._fitting and 0 <= section < len(self._model.columns):
+            self._widths[self._model.columns[section].key] = new
+            self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give every column its width; the state takes what is left, the least important give way."""
+        columns = self._model.columns
+        widths = {column.key: self._wanted(column) for column in columns}
+        shown = [column.key for column in columns if self._chosen.get(column.key, True)]
+        room = self.viewport().width()
+        gone = 0
+        for key in _GIVES_WAY:
+            if sum(widths[one] for one in shown) > room and key in shown and key not in self._chosen:
+                shown.remove(key)
+                gone += 1
+        rest = sum(widths[key] for key in shown if key != "state")
+        if "state" not in self._widths:
+            widths["state"] = max(widths["state"], room - rest)
+        self._apply(widths, shown)
+        if gone != self._hidden:
+            self._hidden = gone
+            self.hidden_changed.emit(gone)
+
+    def _apply(self, widths: dict[str, int], shown: list[str]) -> None:
+        self._fitting = True
+        for number, column in enumerate(self._model.columns):
+            hidden = column.key not in shown
+            if self.isColumnHidden(number) != hidden:
+                self.setColumnHidden(number, hidden)
+            if not hidden and self.columnWidth(number) != widths[column.key]:
+                self.setColumnWidth(number, widths[column.key])
+        self._fitting = False
+
+    def _wanted(self, column: Column) -> int:
+        if column.key in self._widths:
+            return self._widths[column.key]
+        if column.kind is Kind.STATE:
+            return _STATE_PX
+        metrics = QFontMetrics(font(weight=QFont.Weight.DemiBold))
+        head = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(column.head) + 2 * PAD + 12
+        if column.kind is Kind.PLC:
+            sample = max(
+                (self._model.plc(row) for row in range(min(200, self._model.rowCount()))), key=len, default=""
+            )
+            return min(max(head, metrics.horizontalAdvance(sample) + 2 * PAD + 6), 180)
+        margin = 4 * PAD if column.kind is Kind.FORCE else 2 * PAD
+        return min(max(head, metrics.horizontalAdvance(_SAMPLES[column.kind]) + margin), 180)

@@ -1,0 +1,177 @@
+"""The fleet: a line of tools over the table."""
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from doge_gui.models.fleet_columns import Kind
+from doge_gui.models.fleet_table import FleetTable
+from doge_gui.views.fleet_grid import FleetGrid
+from doge_gui.views.theme import Theme, font, set_property
+
+
+class FleetView(QFrame):
+    """The fleet table with its filter and buttons.
+
+    Signals: `poll_now()`, `pause_toggled()`, `disconnect_wanted(tuple)` PLC names, not confirmed yet,
+    `selected(tuple)` PLC names.
+    """
+
+    poll_now = Signal()
+    pause_toggled = Signal()
+    disconnect_wanted = Signal(tuple)
+    selected = Signal(tuple)
+
+    def __init__(self, model: FleetTable, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._model = model
+        self.grid = FleetGrid(model, theme, self)
+        self.columns_menu = QMenu(self.tr("&Columns"), self)
+        self._make_tools()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(self._tools())
+        layout.addWidget(self.grid)
+        self._connect()
+        self._update_count()
+
+    def _make_tools(self) -> None:
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter PLCs…"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(130)
+        self.filter.setMaximumWidth(240)
+        self.filter.setAccessibleName(self.tr("Filter the fleet"))
+        self.filter.setToolTip(self.tr("Words that occur in the name, address, state or reason (Ctrl+F)"))
+        self.count = QLabel()
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setMinimumWidth(0)
+        set_property(self.count, "look", "muted")
+        self.poll_button = self._button(self.tr("Poll now"), self.tr("Ask all gateways now (F5)"))
+        self.pause_button = self._button(self.tr("Pause"), self.tr("Pause or resume polling (Ctrl+P)"))
+        self.force_button = self._button(
+            self.tr("Force disconnect…"), self.tr("Disconnect the selected PLCs from the network (Ctrl+D)")
+        )
+        self.columns_button = QToolButton()
+        self.columns_button.setText(self.tr("Columns"))
+        self.columns_button.setToolTip(self.tr("Choose the columns of the table"))
+        self.columns_button.setAccessibleName(self.tr("Columns"))
+        self.columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.columns_button.setMenu(self.columns_menu)
+        self.columns_button.setFont(font(12, QFont.Weight.Medium))
+        self.columns_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.force_button.setEnabled(False)
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setFont(font(12, QFont.Weight.Medium))
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        return button
+
+    def _tools(self) -> QHBoxLayout:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(10, 8, 10, 8)
+        tools.setSpacing(7)
+        tools.addWidget(self.filter, 2)
+        tools.addWidget(self.count, 3)
+        for button in (self.force_button, self.poll_button, self.pause_button, self.columns_button):
+            tools.addWidget(button)
+        return tools
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._on_filter)
+        self.poll_button.clicked.connect(self.poll_now)
+        self.pause_button.clicked.connect(self.pause_toggled)
+        self.force_button.clicked.connect(self.want_disconnect)
+        self.grid.force_requested.connect(self.disconnect_wanted)
+        self.grid.selected.connect(self._on_selected)
+        self.grid.hidden_changed.connect(self._on_hidden)
+        self._model.modelReset.connect(self._update_count)
+        self._model.layoutChanged.connect(self._update_count)
+        self.columns_menu.aboutToShow.connect(self._fill_columns)
+        self.columns_menu.triggered.connect(self._on_column)
+        head = self.grid.horizontalHeader()
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._on_head_menu)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self.grid.set_theme(theme)
+
+    def show_paused(self, paused: bool) -> None:
+        """Say on the button what it would do now."""
+        self.pause_button.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        self.pause_button.setAccessibleName(self.pause_button.text())
+
+    @Slot()
+    def focus_filter(self) -> None:
+        """Put the keyboard into the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    @Slot()
+    def want_disconnect(self) -> None:
+        """Ask for the disconnection of the selected PLCs."""
+        plcs = self.grid.selected_plcs()
+        if plcs:
+            self.disconnect_wanted.emit(plcs)
+
+    @Slot(str)
+    def _on_filter(self, text: str) -> None:
+        self._model.filter_by(text)
+        self._update_count()
+
+    @Slot(tuple)
+    def _on_selected(self, plcs: tuple[str, ...]) -> None:
+        self.force_button.setEnabled(bool(plcs))
+        self.selected.emit(plcs)
+
+    @Slot()
+    def _update_count(self) -> None:
+        key, descending = self._model.sorting
+        column = next((one for one in self._model.columns if one.key == key), None)
+        by = column.head.lower() if column and column.kind is not Kind.PLC else "PLC"
+        shown, fleet = self._model.rowCount(), self._model.fleet_size
+        what = str(fleet) if shown == fleet else self.tr("{0} of {1}").format(shown, fleet)
+        way = " ↓" if descending else ""
+        self.count.setText(self.tr("{0} shown · sorted by {1}{2}").format(what, by, way))
+
+    @Slot(int)
+    def _on_hidden(self, hidden: int) -> None:
+        text = self.tr("Columns ({0} hidden)").format(hidden) if hidden else self.tr("Columns")
+        self.columns_button.setText(text)
+
+    @Slot()
+    def _fill_columns(self) -> None:
+        self.columns_menu.clear()
+        for number, column in enumerate(self._model.columns):
+            if column.kind not in (Kind.PLC, Kind.STATE):
+                action = self.columns_menu.addAction(column.name.replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(not self.grid.isColumnHidden(number))
+                action.setData(column.key)
+
+    @Slot(QAction)
+    def _on_column(self, action: QAction) -> None:
+        self.grid.show_column(str(action.data()), action.isChecked())
+
+    @Slot(QPoint)
+    def _on_head_menu(self, at: QPoint) -> None:
+        self.columns_menu.popup(self.grid.horizontalHeader().mapToGlobal(at))
+
+    @staticmethod
+    def filter_key() -> QKeySequence:
+        """The shortcut of the filter."""
+        return QKeySequence(QKeySequence.StandardKey.Find)

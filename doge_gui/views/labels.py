@@ -1,0 +1,69 @@
+"""Labels that show text from the network as it is, and never wider than their place."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel
+
+from doge_gui.views.theme import TEXT_PX, font, set_property
+
+
+class PlainLabel(QLabel):
+    """A label of plain text."""
+
+    def __init__(
+        self, text: str = "", px: int = TEXT_PX, weight: QFont.Weight = QFont.Weight.Normal, look: str = ""
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(px, weight))
+        if look:
+            set_property(self, "look", look)
+        self.setText(text)
+
+    def say(self, text: str) -> None:
+        """Show a text; nothing is done when it is shown already."""
+        if text != self.text():
+            self.setText(text)
+
+
+class ElidedLabel(PlainLabel):
+    """A label that ends in `…` where its place is too narrow, and then tells the whole in its tooltip."""
+
+    def __init__(
+        self, text: str = "", px: int = TEXT_PX, weight: QFont.Weight = QFont.Weight.Normal, look: str = ""
+    ) -> None:
+        self._whole = text
+        super().__init__(text, px, weight, look)
+        self.setMinimumWidth(24)
+
+    @property
+    def whole(self) -> str:
+        """The text, elided or not."""
+        return self._whole
+
+    def say(self, text: str) -> None:
+        if text != self._whole:
+            self._whole = text
+            self.setAccessibleName(text)
+            self._elide()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(
+            QFontMetrics(self.font()).horizontalAdvance(self._whole) + 2, super().sizeHint().height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics = QFontMetrics(self.font())
+        text = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(text)
+        self.setToolTip(escape(self._whole) if text != self._whole else "")
