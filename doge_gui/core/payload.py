@@ -55,8 +55,6 @@ def _document(body: bytes) -> Any:
         document = _DECODER.decode(text)
     except json.JSONDecodeError as error:
         raise PayloadError(f"not JSON: {error.msg} at character {error.pos + 1}") from error
-    except RecursionError as error:
-        raise PayloadError("nested too deeply") from error
     if "\\u" in text and _has_lone_surrogate(document):
         raise PayloadError("a lone surrogate in a text")
     return document

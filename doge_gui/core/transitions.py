@@ -145,23 +145,22 @@ def _fails(total: VectorTotal | None) -> bool:
 
 def _sums(before: Snapshot | None, after: Snapshot) -> Iterator[Transition]:
     """Breaches judged on the fleet's sum, and breaches that ended with the rule that made them."""
-    judged = dict(_summed(after))
-    then = {} if before is None else dict(_summed(before))
+    then = {} if before is None else _judged(before)
     for rule, old in then.items():
-        if old.breach and rule not in judged:
+        if old.breach and rule not in after.plan.requests:
             yield _good(f"{rule.name}: its rule has changed, the breach no longer stands")
-    for rule, total in judged.items():
+    for rule, total in _judged(after).items():
         standing = rule in then and then[rule].breach
+        if not rule.summed:
+            continue
         if total.breach and not standing:
             yield _bad(f"{rule.name}: sum {total.value:g} above {rule.threshold:g}")
         elif standing and not total.breach:
             yield _good(f"{rule.name}: sum {total.value:g} no longer above {rule.threshold:g}")
 
 
-def _summed(snapshot: Snapshot) -> Iterator[tuple[RequestRule, RequestTotal]]:
-    for rule, total in zip(snapshot.plan.requests, snapshot.request_totals, strict=True):
-        if rule.summed and rule.threshold is not None:
-            yield rule, total
+def _judged(snapshot: Snapshot) -> dict[RequestRule, RequestTotal]:
+    return dict(zip(snapshot.plan.requests, snapshot.request_totals, strict=True))
 
 
 def _own_values(before: Snapshot | None, after: Snapshot) -> Iterator[Transition]:

@@ -50,8 +50,9 @@ class AddressDesk(QObject):
 
     def use(self, source: AddressSource) -> None:
         """Ask another source from now on. The list in force stays until that one answers."""
-        self._source = source
-        self.status = replace(self.status, origin=source.origin)
+        if source is not self._source:
+            self._source = source
+            self.status = replace(self.status, origin=source.origin)
 
     @Slot(object, object)
     def _on_fetched(self, source: AddressSource, outcome: AddressBook | AddressListError) -> None:

@@ -115,8 +115,12 @@ class FleetTable(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; equal rows stand in natural order of their PLCs."""
         if 0 <= column < len(self._columns):
-            self._sort = (self._columns[column].key, order == Qt.SortOrder.DescendingOrder)
-            self._rearrange()
+            self.sort_by_key(self._columns[column].key, order == Qt.SortOrder.DescendingOrder)
+
+    def sort_by_key(self, key: str, descending: bool) -> None:
+        """Sort by the column of this key; by state while the plan has no such column."""
+        self._sort = (key, descending)
+        self._rearrange()
 
     # How rows are arranged
 

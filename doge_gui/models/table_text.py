@@ -20,9 +20,7 @@ def as_tsv(model: FleetTable, rows: Sequence[int], columns: Sequence[int]) -> st
 
 def _text(model: FleetTable, row: int, column: int) -> str:
     text = model.cell(row, column).text
-    return (
-        "" if text == NOTHING else text.replace(THIN, " ") if text.endswith("s") else text.replace(THIN, "")
-    )
+    return "" if text == NOTHING else re.sub(rf"(?<=\d){THIN}(?=\d)", "", text)
 
 
 def neutral(text: str) -> str:

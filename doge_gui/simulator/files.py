@@ -28,4 +28,7 @@ def allow_files_for(gateways: int) -> None:
             f"{gateways} gateways need {needed} open files; this system allows {hard} (ulimit -Hn)"
         )
     if soft != resource.RLIM_INFINITY and soft < needed:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (needed, hard))
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (needed, hard))
+        except (OSError, ValueError) as error:
+            raise TooFewFilesError(f"{gateways} gateways need {needed} open files: {error}") from error

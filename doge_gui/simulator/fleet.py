@@ -100,6 +100,7 @@ class FleetInThread(Fleet):
     def __init__(self, options: FleetOptions) -> None:
         self._server = FleetServer(options)
         self._thread = threading.Thread(target=self._server.run, name="simulated fleet")
+        self._stopped = False
         self.addresses = self._server.addresses
 
     def start(self) -> None:
@@ -108,10 +109,13 @@ class FleetInThread(Fleet):
 
     def stop(self) -> None:
         """End the thread and give the sockets back."""
+        if self._stopped:
+            return
+        self._stopped = True
         if self._thread.is_alive():
             self._server.stop()
             self._thread.join()
-            self._server.close()
+        self._server.close()
 
     def _ask(self, command: Mapping[str, Any]) -> dict[str, Any]:
         if not self._thread.is_alive():

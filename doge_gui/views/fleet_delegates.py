@@ -73,8 +73,8 @@ class FleetDelegate(QStyledItemDelegate):
         row, column = index.row(), self._model.columns[index.column()]
         picture, plan_row = self._model.picture, self._model.plan_row(row)
         state = picture.state(plan_row)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        flags: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        flags: QStyle.StateFlag = option.state
         self._ground(painter, rect, state, flags, first=column.kind is Kind.PLC)
         if column.kind is Kind.STATE:
             told = picture.words(plan_row)
@@ -165,7 +165,7 @@ class FleetDelegate(QStyledItemDelegate):
             return False
         if event.button() != Qt.MouseButton.LeftButton:
             return False
-        inside = self.button_rect(option.rect).contains(event.position().toPoint())  # type: ignore[attr-defined]
+        inside = self.button_rect(option.rect).contains(event.position().toPoint())
         waiting = self._model.picture.disconnecting(self._model.plan_row(index.row()))
         if event.type() == QEvent.Type.MouseButtonPress and inside and not waiting:
             self._down = QPersistentModelIndex(index)

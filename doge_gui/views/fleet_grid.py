@@ -1,31 +1,19 @@
 """The table itself: fixed rows, widths that fit, selection by PLC, the keyboard."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from doge_gui.models.fleet_columns import Column, Kind
+from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.table_text import as_tsv
-from doge_gui.views.fleet_delegates import PAD, FleetDelegate
+from doge_gui.views.column_widths import HEAD_PX, wanted_px
+from doge_gui.views.fleet_delegates import FleetDelegate
 from doge_gui.views.theme import Theme, font
 
 ROW_PX = 31
-_STATE_PX = 210
-"""Least width of the state and its reason."""
 _GIVES_WAY = ("disconnection", "gateway", "multi", "latency")
 """Columns that hide by themselves, in this order, where the window is too narrow for all."""
-_SAMPLES = {
-    Kind.LATENCY: "1 380 ms",
-    Kind.AGE: "12 min",
-    Kind.MARBLES: "1 380",
-    Kind.MULTI: "0·1·0",
-    Kind.BEYOND: "0·1·0",
-    Kind.REQUEST: "1 234.5",
-    Kind.DISCONNECTION: "08:45  disconnected",
-    Kind.GATEWAY: "192.168.100.200",
-    Kind.FORCE: "Force disconnect",
-}
 
 
 class FleetGrid(QTableView):
@@ -73,7 +61,7 @@ class FleetGrid(QTableView):
         rows.setMinimumSectionSize(ROW_PX)
         rows.setDefaultSectionSize(ROW_PX)
         head.setFixedHeight(30)
-        head.setFont(font(12, QFont.Weight.Medium))
+        head.setFont(font(HEAD_PX, QFont.Weight.Medium))
         head.setHighlightSections(False)
         head.setMinimumSectionSize(40)
         head.setSectionsClickable(True)
@@ -137,14 +125,11 @@ class FleetGrid(QTableView):
             if not event.isAutoRepeat():
                 self.force_requested.emit((self._model.plc(index.row()),))
             return
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-            return
         super().keyPressEvent(event)
 
     @Slot()
     def copy(self) -> None:
-        """Put the selected rows (all, when none is selected) on the clipboard, as a spreadsheet takes them."""
+        """Put the selected rows (all, when none is) on the clipboard, as a spreadsheet takes them."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         columns = [number for number in range(len(self._model.columns)) if not self.isColumnHidden(number)]
         rows = rows or list(range(self._model.rowCount()))
@@ -157,6 +142,15 @@ class FleetGrid(QTableView):
         if self._model.columns[section].kind is not Kind.FORCE:
             order = Qt.SortOrder.DescendingOrder if same and not descending else Qt.SortOrder.AscendingOrder
             self._model.sort(section, order)
+
+    @property
+    def sorting(self) -> tuple[str, bool]:
+        """Key of the column the rows are sorted by, and whether descending."""
+        return self._model.sorting
+
+    def sort_by_key(self, key: str, descending: bool) -> None:
+        """Sort by a column, by its key; a column that comes with a later plan is waited for."""
+        self._model.sort_by_key(key, descending)
 
     # Columns
 
@@ -188,7 +182,7 @@ class FleetGrid(QTableView):
     def fit(self) -> None:
         """Give every column its width; the state takes what is left, the least important give way."""
         columns = self._model.columns
-        widths = {column.key: self._wanted(column) for column in columns}
+        widths = {column.key: wanted_px(self._model, column, self._widths) for column in columns}
         shown = [column.key for column in columns if self._chosen.get(column.key, True)]
         room = self.viewport().width()
         gone = 0
@@ -213,18 +207,3 @@ class FleetGrid(QTableView):
             if not hidden and self.columnWidth(number) != widths[column.key]:
                 self.setColumnWidth(number, widths[column.key])
         self._fitting = False
-
-    def _wanted(self, column: Column) -> int:
-        if column.key in self._widths:
-            return self._widths[column.key]
-        if column.kind is Kind.STATE:
-            return _STATE_PX
-        metrics = QFontMetrics(font(weight=QFont.Weight.DemiBold))
-        head = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(column.head) + 2 * PAD + 12
-        if column.kind is Kind.PLC:
-            sample = max(
-                (self._model.plc(row) for row in range(min(200, self._model.rowCount()))), key=len, default=""
-            )
-            return min(max(head, metrics.horizontalAdvance(sample) + 2 * PAD + 6), 180)
-        margin = 4 * PAD if column.kind is Kind.FORCE else 2 * PAD
-        return min(max(head, metrics.horizontalAdvance(_SAMPLES[column.kind]) + margin), 180)

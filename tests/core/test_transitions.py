@@ -99,17 +99,18 @@ def test_a_gateways_own_value_is_told_with_its_name_and_an_old_value_clears_noth
     log.after(plan, good("API-3", (0, 0, 0), 1.0))
     assert log.after(plan, good("API-3", (0, 0, 0), 7.5)) == ["WARNING API-3 pressure: 7.5 above 5"]
     assert not any("pressure" in line for line in log.after(plan, lost("API-3", 1)))
-    assert log.after(plan, good("API-3", (0, 0, 0), 4.0))[-2:][0].startswith("INFO multi") or True
+    assert log.after(plan, good("API-3", (0, 0, 0), 4.0))[-1] == ("INFO API-3 pressure: 4 no longer above 5")
     assert log.after(plan, good("API-3", (0, 0, 0), 9.0)) == ["WARNING API-3 pressure: 9 above 5"]
     assert log.after(plan, good("API-3", (0, 0, 0), 4.5)) == ["INFO API-3 pressure: 4.5 no longer above 5"]
 
 
 def test_a_breach_that_ends_with_its_rule_does_not_vanish_in_silence():
     log = Log()
-    log.after(plan_of("A", requests=[SUMMED]), good("A", (0, 0, 0), 300.0))
+    log.after(plan_of("A", requests=[SUMMED, OWN]), good("A", (0, 0, 0), 300.0, 9.0))
     looser = plan_of("A", requests=[replace(SUMMED, threshold=1000.0)])
     assert log.after(looser, good("A", (0, 0, 0), 300.0)) == [
-        "INFO temperature: its rule has changed, the breach no longer stands"
+        "INFO temperature: its rule has changed, the breach no longer stands",
+        "INFO pressure: its rule has changed, the breach no longer stands",
     ]
 
 
@@ -126,6 +127,17 @@ def test_plcs_that_join_leave_and_move_are_named():
     moved = Plan((Address("A", "pi-9.plant", 81),))
     assert log.after(moved, good("A")) == [
         "INFO fleet: 1 gateway, was 3 (left API-8, C; moved A to pi-9.plant:81)"
+    ]
+
+
+def test_a_plc_that_moves_away_with_a_breach_and_is_lost_there_clears_nothing():
+    log = Log()
+    log.after(plan_of("A", requests=[OWN]), good("A", (0, 0, 0), 9.0))
+    assert log.after(Plan((Address("A", "pi-9.plant", 81),), (OWN,)), lost("A", 1)) == [
+        "INFO fleet: 1 gateway (moved A to pi-9.plant:81)",
+        "WARNING A lost: timeout (no answer in 2.0 s)",
+        f"WARNING {MULTI_ERROR}",
+        f"WARNING {COUNTER_ERROR}",
     ]
 
 

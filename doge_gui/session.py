@@ -1,0 +1,76 @@
+"""One supervision with its surroundings, from the first cycle to the end: what a window shows."""
+
+import logging
+import time
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from doge_gui.core.config import Config
+from doge_gui.core.config_text import Mistake
+from doge_gui.engine.annunciator import Annunciator
+from doge_gui.engine.config_watch import ConfigWatch
+from doge_gui.engine.event_log import EventLog
+from doge_gui.engine.supervision import Supervision
+from doge_gui.station import Station, own_command, wall_clock
+
+_log = logging.getLogger("watchdoge")
+
+
+class Session(QObject):
+    """The engine, the sound, the log and the watched configuration of one station.
+
+    Signals:
+        mistakes_found(str, tuple): path, tuple of Mistake; the last good configuration stays in force.
+        config_taken(str): path; its configuration is in force from the next cycle on.
+    """
+
+    mistakes_found = Signal(str, tuple)
+    config_taken = Signal(str)
+
+    def __init__(self, station: Station, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._station = station
+        self.supervision = Supervision(
+            station.source(), station.job(), time.monotonic, wall_clock, station.example, self
+        )
+        self.annunciator = Annunciator(own_command("--play-sounds"), station.sound_of, self)
+        self._events = EventLog(self)
+        self._watch: ConfigWatch | None = None
+        self.supervision.snapshot_ready.connect(self._events.note_snapshot)
+        self.supervision.addresses_changed.connect(self._events.note_addresses)
+        self.supervision.snapshot_ready.connect(self.annunciator.take_snapshot)
+
+    def begin(self) -> None:
+        """Open the log, start the first cycle, the sound and the watch over the configuration."""
+        self._station.open_log()
+        _log.info("supervision started")
+        self.supervision.start()
+        self.annunciator.start()
+        path = self._station.config_path
+        if path is not None:
+            self._watch = ConfigWatch(path, self, self._station.config)
+            self._watch.config_changed.connect(self._on_config_changed)
+            self._watch.config_rejected.connect(self._on_config_rejected)
+            self.config_taken.emit(str(path))
+
+    def end(self) -> bool:
+        """End everything; False where a thread hangs in somebody else's code."""
+        if self._watch is not None:
+            self._watch.stop()
+        ended = self.supervision.stop()
+        self.annunciator.stop()
+        _log.info("supervision ended")
+        self._station.close()
+        return ended
+
+    @Slot(object)
+    def _on_config_changed(self, config: Config) -> None:
+        _log.info("configuration changed; in force from the next cycle on")
+        self._station.take(config)
+        self.supervision.use(self._station.job(), self._station.source())
+        self.config_taken.emit(str(self._station.config_path))
+
+    @Slot(object)
+    def _on_config_rejected(self, mistakes: tuple[Mistake, ...]) -> None:
+        _log.warning("configuration not usable, the last good one stays: %s", "; ".join(map(str, mistakes)))
+        self.mistakes_found.emit(str(self._station.config_path), mistakes)

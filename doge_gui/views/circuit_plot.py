@@ -1,0 +1,183 @@
+"""One circuit over time: its name and value above, the curves beneath."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from doge_gui.core.trend import decimate
+from doge_gui.models.marble_history import Onset
+from doge_gui.models.phrases import one_line
+from doge_gui.views.labels import ElidedLabel, PlainLabel
+from doge_gui.views.theme import Theme, font, set_property
+from doge_gui.views.time_axis import LocalTimeAxis
+
+MOST_CURVES = 8
+_BUCKETS = 600
+_AXIS_PX = 46
+_ONSETS = 8
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One line of a plot."""
+
+    name: str
+    pen: QPen
+    x: NDArray[np.floating]
+    y: NDArray[np.floating]
+    """Same shape as `x`; NaN is a gap."""
+
+
+class CircuitPlot(QWidget):
+    """A header and a plot.
+
+    Signals: `pointed(float)` position under the mouse, monotonic seconds; `left()` the mouse went away;
+    `moved_by_hand()` the operator panned or zoomed; `range_changed()` another span is in view.
+    """
+
+    pointed = Signal(float)
+    left = Signal()
+    moved_by_hand = Signal()
+    range_changed = Signal()
+
+    def __init__(self, circuit: int, theme: Theme) -> None:
+        super().__init__()
+        self.circuit = circuit
+        self._name = ElidedLabel(weight=QFont.Weight.DemiBold)
+        self._value = PlainLabel(px=17, weight=QFont.Weight.DemiBold)
+        self._detail = ElidedLabel(px=12, look="muted")
+        self.axis = LocalTimeAxis()
+        self.plot = pg.PlotWidget(axisItems={"bottom": self.axis}, useOpenGL=False)
+        self._curves = [self._new_curve() for _ in range(MOST_CURVES)]
+        self._cross = pg.InfiniteLine(angle=90, movable=False)
+        self._marks = [pg.InfiniteLine(angle=90, movable=False) for _ in range(_ONSETS)]
+        self._labels = [pg.TextItem(anchor=(0, 1)) for _ in range(_ONSETS)]
+        self._lay_out()
+        self._set_up()
+        self.set_theme(theme)
+
+    def _new_curve(self) -> pg.PlotCurveItem:
+        curve = pg.PlotCurveItem(connect="finite", antialias=False)
+        self.plot.addItem(curve)
+        return curve
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 12, 0)
+        head.setSpacing(9)
+        head.addWidget(self._name, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self._value, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self._detail, 1, Qt.AlignmentFlag.AlignBaseline)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 5, 0, 0)
+        layout.setSpacing(1)
+        layout.addLayout(head)
+        layout.addWidget(self.plot, 1)
+        self.plot.setMinimumHeight(70)
+
+    def _set_up(self) -> None:
+        item = self.plot.getPlotItem()
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.showGrid(x=False, y=True, alpha=0.25)
+        view = item.getViewBox()
+        view.setMouseEnabled(x=True, y=False)
+        view.enableAutoRange(axis="y", enable=True)
+        view.setAutoVisible(y=True)
+        view.setDefaultPadding(0.0)
+        view.setLimits(minYRange=4)
+        item.getAxis("left").setWidth(_AXIS_PX)
+        item.getAxis("left").enableAutoSIPrefix(False)
+        for name in ("left", "bottom"):
+            item.getAxis(name).setStyle(tickFont=font(11), tickLength=0)
+        for extra in (self._cross, *self._marks, *self._labels):
+            extra.setVisible(False)
+            item.addItem(extra, ignoreBounds=True)
+        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.plot.scene().sigMouseMoved.connect(self._on_mouse)
+        view.sigRangeChangedManually.connect(self._on_hand)
+        view.sigXRangeChanged.connect(self._on_range)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self.plot.setBackground(theme.colour("panel"))
+        item = self.plot.getPlotItem()
+        for name in ("left", "bottom"):
+            axis = item.getAxis(name)
+            axis.setPen(pg.mkPen(QColor(0, 0, 0, 0)) if name == "left" else pg.mkPen(theme.colour("border")))
+            axis.setTextPen(theme.colour("muted"))
+            axis.setTickPen(pg.mkPen(theme.colour("outline")))
+        self._cross.setPen(pg.mkPen(theme.colour("muted"), width=1))
+        for line, label in zip(self._marks, self._labels, strict=True):
+            line.setPen(pg.mkPen(theme.colour("high"), width=1.2, style=Qt.PenStyle.DashLine))
+            label.setColor(theme.colour("high"))
+
+    def say(self, name: str, value: str, detail: str, breach: bool) -> None:
+        """What stands above the plot; a breach turns it red with a shape."""
+        self._name.say(f"▲ {one_line(name)}" if breach else one_line(name))
+        self._value.say(value)
+        self._detail.say(detail)
+        set_property(self._name, "severity", 3 if breach else 0)
+        self.plot.setAccessibleName(f"{one_line(name)}: {value} {detail}")
+
+    def draw(self, curves: Sequence[Curve]) -> None:
+        """Draw these curves, and no others."""
+        for number, item in enumerate(self._curves):
+            if number < len(curves):
+                x, y = decimate(curves[number].x, curves[number].y, _BUCKETS)
+                item.setPen(curves[number].pen)
+                item.setData(x, y, connect="finite")
+            item.setVisible(number < len(curves))
+
+    def mark(self, onsets: Sequence[Onset]) -> None:
+        """Mark the newest instants at which a threshold was first exceeded."""
+        newest = list(onsets)[-_ONSETS:]
+        low = self.plot.getPlotItem().getViewBox().viewRange()[1][0]
+        for number, (line, label) in enumerate(zip(self._marks, self._labels, strict=True)):
+            shown = number < len(newest)
+            line.setVisible(shown)
+            label.setVisible(shown)
+            if shown:
+                at = newest[number].at
+                line.setValue(at)
+                label.setPlainText(f"▲ {self.axis.local(at):%H:%M}")
+                label.setPos(at, low)
+
+    def set_span(self, start: float, end: float) -> None:
+        """Show [start, end], monotonic seconds."""
+        self.plot.setXRange(start, end, padding=0)
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """What is in view, monotonic seconds."""
+        low, high = self.plot.getPlotItem().getViewBox().viewRange()[0]
+        return float(low), float(high)
+
+    def point_at(self, position: float | None) -> None:
+        """Put the crosshair at a position; None hides it."""
+        self._cross.setVisible(position is not None)
+        if position is not None:
+            self._cross.setValue(position)
+
+    @Slot(object)
+    def _on_mouse(self, at: QPointF) -> None:
+        item = self.plot.getPlotItem()
+        if item.getViewBox().sceneBoundingRect().contains(at):
+            self.pointed.emit(float(item.getViewBox().mapSceneToView(at).x()))
+        else:
+            self.left.emit()
+
+    @Slot(object)
+    def _on_hand(self, _axes: object) -> None:
+        self.moved_by_hand.emit()
+
+    @Slot(object, object)
+    def _on_range(self, _view: object, _range: object) -> None:
+        self.range_changed.emit()

@@ -1,0 +1,252 @@
+"""The marbles over time: three plots, one per circuit, that move together."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QFont, QPen
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
+
+from doge_gui.core.questions import CIRCUITS
+from doge_gui.core.snapshot import Snapshot
+from doge_gui.models.facts import total_text
+from doge_gui.models.marble_history import MarbleHistory
+from doge_gui.models.phrases import grouped, names, one_line
+from doge_gui.views.circuit_plot import MOST_CURVES, CircuitPlot, Curve
+from doge_gui.views.labels import ElidedLabel, PlainLabel
+from doge_gui.views.plot_legend import PlotLegend
+from doge_gui.views.theme import Theme, font, set_property
+
+SPANS_S = (300, 1800, 7200, 28800)
+_DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
+
+
+class MarblePlots(QFrame):
+    """Fleet totals per circuit, or the counts of the selected PLCs.
+
+    Signals: `export_wanted(str)` with `png`, `svg` or `csv`.
+    """
+
+    export_wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("plotPanel")
+        self.history = MarbleHistory()
+        self._theme = theme
+        self._snapshot: Snapshot | None = None
+        self._plcs: tuple[str, ...] = ()
+        self._now = 0.0
+        self._drawn_at = 0.0
+        self._moving = False
+        self.live = True
+        self.plots = [CircuitPlot(circuit, theme) for circuit in range(CIRCUITS)]
+        self.legend = PlotLegend(MOST_CURVES)
+        self.legend.hide()
+        self.readout = ElidedLabel(px=12, look="muted")
+        self._make_head()
+        self._lay_out()
+        self._connect()
+
+    def _make_head(self) -> None:
+        self.title = PlainLabel(self.tr("Marbles"), weight=QFont.Weight.DemiBold)
+        self.what = ElidedLabel(self.tr("fleet totals"), look="muted")
+        self.span_box = QComboBox()
+        self.span_box.setFont(font(12, QFont.Weight.Medium))
+        self.span_box.addItems([self.tr("5 min"), self.tr("30 min"), self.tr("2 h"), self.tr("8 h")])
+        self.span_box.setCurrentIndex(1)
+        self.span_box.setToolTip(self.tr("Span of time in view"))
+        self.span_box.setAccessibleName(self.tr("Span of time in view"))
+        self.back = self._tool(self.tr("Back to live"), self.tr("Follow the newest values again (Ctrl+L)"))
+        self.back.setEnabled(False)
+        self.export_button = self._tool(self.tr("Export"), self.tr("Save the graphs as PNG, SVG or CSV"))
+        self.export_menu = QMenu(self.tr("&Export graphs"), self)
+        for kind, text in (("png", "&PNG…"), ("svg", "&SVG…"), ("csv", "&CSV…")):
+            self.export_menu.addAction(text).setData(kind)
+        self.export_button.setMenu(self.export_menu)
+        self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _tool(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setFont(font(12, QFont.Weight.Medium))
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 10, 8)
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addWidget(self.what, 1)
+        for widget in (self.span_box, self.back, self.export_button):
+            head.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 6)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.legend)
+        for plot in self.plots:
+            rule = QFrame()
+            rule.setObjectName("rule")
+            rule.setFixedHeight(1)
+            layout.addWidget(rule)
+            layout.addWidget(plot, 1)
+        self.readout.setContentsMargins(12, 0, 12, 0)
+        layout.addWidget(self.readout)
+        self.setMinimumWidth(300)
+
+    def _connect(self) -> None:
+        for plot in self.plots:
+            plot.pointed.connect(self._on_pointed)
+            plot.left.connect(self._on_left)
+            plot.moved_by_hand.connect(self._on_moved)
+            plot.plot.installEventFilter(self)
+            if plot is not self.plots[0]:
+                plot.plot.setXLink(self.plots[0].plot)
+        self.plots[0].range_changed.connect(self._on_range)
+        self.back.clicked.connect(self.back_to_live)
+        self.span_box.currentIndexChanged.connect(self._on_span)
+        self.legend.hidden_changed.connect(self._draw)
+        self.export_menu.triggered.connect(self._on_export)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        for plot in self.plots:
+            plot.set_theme(theme)
+        self._draw()
+
+    def show_snapshot(self, snapshot: Snapshot, now: float) -> None:
+        """Take a finished cycle into the curves, and the newest values into the heads."""
+        self._snapshot, self._now = snapshot, now
+        fresh = self.history.append(snapshot)
+        if fresh:
+            for plot in self.plots:
+                plot.axis.wall_offset_s = self.history.wall_offset_s
+        self._say()
+        if fresh:
+            self._follow()
+            self._draw()
+
+    def set_now(self, now: float) -> None:
+        """Let the live span run on, whenever that moves the curves by a pixel."""
+        self._now = now
+        if now - self._drawn_at > self._span_s / max(self.width(), 1):
+            self._follow()
+
+    def show_plcs(self, plcs: tuple[str, ...]) -> None:
+        """Draw these PLCs; with none, the fleet's totals."""
+        self._plcs = plcs[:MOST_CURVES]
+        what = one_line(names(plcs)) if plcs else self.tr("fleet totals")
+        if len(plcs) > MOST_CURVES:
+            what = self.tr("first {0} of {1} selected").format(MOST_CURVES, len(plcs))
+        self.what.say(what)
+        self.legend.show_curves(self._plcs, self._pens())
+        self._say()
+        self._draw()
+
+    @Slot()
+    def back_to_live(self) -> None:
+        """Follow the newest values again."""
+        self.live = True
+        self.back.setEnabled(False)
+        self._follow()
+
+    @property
+    def _span_s(self) -> float:
+        return float(SPANS_S[self.span_box.currentIndex()])
+
+    def _follow(self) -> None:
+        if self.live:
+            self._drawn_at = self._now
+            self._moving = True
+            self.plots[0].set_span(self._now - self._span_s, self._now)
+            self._moving = False
+
+    def _pens(self) -> list[QPen]:
+        colours = self._theme.plc_curves
+        pens = []
+        for number in range(len(self._plcs)):
+            pen = QPen(QColor(colours[number % len(colours)]), 1.6, _DASHES[number % 2])
+            pen.setCosmetic(True)
+            pens.append(pen)
+        return pens
+
+    def curves(self, circuit: int) -> list[Curve]:
+        """What is drawn for a circuit, in the span in view."""
+        start, end = self.plots[0].span
+        if self._plcs:
+            pens, hidden = self._pens(), self.legend.hidden
+            drawn = []
+            for number, plc in enumerate(self._plcs):
+                if number not in hidden:
+                    x, y = self.history.of_plc(plc, start, end)
+                    drawn.append(Curve(plc, pens[number], x, y[:, circuit]))
+            return drawn
+        pen = QPen(QColor(self._theme.total_curve), 1.6)
+        pen.setCosmetic(True)
+        x, y = self.history.fleet.window(start, end)
+        return [Curve("", pen, x, y[:, circuit])]
+
+    @Slot()
+    def _draw(self) -> None:
+        for plot in self.plots:
+            plot.draw(self.curves(plot.circuit))
+            plot.mark(self.history.onsets)
+
+    def _say(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        breach = snapshot.breached
+        set_property(self, "severity", 3 if breach else 0)
+        total = snapshot.marbles
+        for plot, name in zip(self.plots, snapshot.plan.circuits, strict=True):
+            value = total.value[plot.circuit]
+            text = total_text(value, total.over, total.complete, grouped(value))
+            detail = "" if total.complete else self.tr("incomplete: {0} of {1}").format(total.over, total.of)
+            plot.say(name, text, detail, breach)
+
+    @Slot(float)
+    def _on_pointed(self, position: float) -> None:
+        words = [self.plots[0].axis.local(position).strftime("%H:%M:%S")]
+        for plot in self.plots:
+            plot.point_at(position)
+            values = [_nearest(curve, position) for curve in self.curves(plot.circuit)]
+            words.append(f"c{plot.circuit} {' / '.join(values)}")
+        self.readout.say(" · ".join(words))
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.readout.say("")
+        for plot in self.plots:
+            plot.point_at(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._on_left()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self.live = False
+        self.back.setEnabled(True)
+
+    @Slot()
+    def _on_range(self) -> None:
+        self._draw()
+
+    @Slot(int)
+    def _on_span(self, _number: int) -> None:
+        self.back_to_live()
+
+    @Slot(QAction)
+    def _on_export(self, action: QAction) -> None:
+        self.export_wanted.emit(str(action.data()))
+
+
+def _nearest(curve: Curve, position: float) -> str:
+    """The value of the newest sample at or before a position."""
+    number = int(curve.x.searchsorted(position, "right")) - 1
+    value = float(curve.y[number]) if number >= 0 else float("nan")
+    return grouped(int(value)) if value == value else "–"  # noqa: PLR0124

@@ -1,0 +1,138 @@
+"""The menu bar: every action once, with its shortcut and its tooltip."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from doge_gui.views.theme import Choice
+
+_tr = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Menus:
+    """All actions by name; whoever builds the window connects them."""
+
+    actions: dict[str, QAction] = field(default_factory=dict)
+    themes: dict[Choice, QAction] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.actions[name]
+
+    def all(self) -> Iterator[QAction]:
+        """Every action, in the order of the menus."""
+        yield from self.actions.values()
+        yield from self.themes.values()
+
+
+def build(window: QMainWindow, columns: QMenu) -> Menus:
+    """Fill the window's menu bar."""
+    menus = Menus()
+    bar = window.menuBar()
+    _fill(menus, bar.addMenu(_tr("Menus", "&File")), _file())
+    _fill(menus, bar.addMenu(_tr("Menus", "P&olling")), _polling())
+    _fill(menus, bar.addMenu(_tr("Menus", "&PLC")), _plc())
+    view = bar.addMenu(_tr("Menus", "&View"))
+    _add_themes(menus, view, window)
+    view.addMenu(columns)
+    _fill(menus, view, _view())
+    _fill(menus, bar.addMenu(_tr("Menus", "&Help")), _help())
+    return menus
+
+
+_Entry = tuple[str, str, str, str]
+"""Name, text, shortcut, tooltip; an empty name is a line between two groups."""
+_LINE: _Entry = ("", "", "", "")
+
+
+def _file() -> list[_Entry]:
+    return [
+        ("open", _tr("Menus", "&Open configuration…"), "Ctrl+O", _tr("Menus", "Choose a configuration file")),
+        _LINE,
+        (
+            "png",
+            _tr("Menus", "Export graphs as &PNG…"),
+            "Ctrl+E",
+            _tr("Menus", "Save the graphs as a picture"),
+        ),
+        ("svg", _tr("Menus", "Export graphs as &SVG…"), "Ctrl+Shift+E", _tr("Menus", "Save as a drawing")),
+        ("csv", _tr("Menus", "Export graphs as &CSV…"), "Ctrl+Alt+E", _tr("Menus", "Save the numbers")),
+        _LINE,
+        ("quit", _tr("Menus", "&Quit"), "Ctrl+Q", _tr("Menus", "End the program")),
+    ]
+
+
+def _polling() -> list[_Entry]:
+    return [
+        ("poll", _tr("Menus", "Poll &now"), "F5", _tr("Menus", "Ask all gateways now")),
+        ("pause", _tr("Menus", "&Pause"), "Ctrl+P", _tr("Menus", "Pause or resume polling")),
+        _LINE,
+        ("silence", _tr("Menus", "&Silence"), "Ctrl+M", _tr("Menus", "Silence the alarm sound")),
+    ]
+
+
+def _plc() -> list[_Entry]:
+    force = _tr("Menus", "Disconnect the selected PLCs from the network")
+    return [
+        ("force", _tr("Menus", "Force &disconnect…"), "Ctrl+D", force),
+        _LINE,
+        ("find", _tr("Menus", "&Filter"), "Ctrl+F", _tr("Menus", "Show only some of the fleet")),
+        ("copy", _tr("Menus", "&Copy"), "Ctrl+C", _tr("Menus", "Copy the selected rows for a spreadsheet")),
+    ]
+
+
+def _view() -> list[_Entry]:
+    return [
+        ("facts", _tr("Menus", "&Everything abnormal"), "Ctrl+B", _tr("Menus", "Unfold the banner")),
+        ("graphs", _tr("Menus", "&Graphs"), "Ctrl+G", _tr("Menus", "Show or hide the graphs")),
+        ("live", _tr("Menus", "Back to &live"), "Ctrl+L", _tr("Menus", "Follow the newest values again")),
+        _LINE,
+        ("reset", _tr("Menus", "&Reset layout"), "Ctrl+R", _tr("Menus", "Columns and sizes as they came")),
+        ("full", _tr("Menus", "F&ull screen"), "F11", _tr("Menus", "Fill the screen, or leave it")),
+    ]
+
+
+def _help() -> list[_Entry]:
+    about = _tr("Menus", "Versions and licences")
+    return [
+        ("shortcuts", _tr("Menus", "&Shortcuts"), "F1", _tr("Menus", "All shortcuts")),
+        ("about", _tr("Menus", "&About"), "Shift+F1", about),
+    ]
+
+
+def _fill(menus: Menus, menu: QMenu, entries: list[_Entry]) -> None:
+    menu.setToolTipsVisible(True)
+    for name, text, keys, tip in entries:
+        if not name:
+            menu.addSeparator()
+            continue
+        action = menu.addAction(text)
+        action.setShortcut(QKeySequence(keys))
+        action.setToolTip(f"{tip} ({keys})")
+        action.setStatusTip(tip)
+        menus.actions[name] = action
+    for name in ("facts", "graphs", "full"):
+        if name in menus.actions:
+            menus.actions[name].setCheckable(True)
+
+
+def _add_themes(menus: Menus, view: QMenu, window: QMainWindow) -> None:
+    menu = view.addMenu(_tr("Menus", "&Theme"))
+    menu.setToolTipsVisible(True)
+    group = QActionGroup(window)
+    texts = {
+        Choice.SYSTEM: _tr("Menus", "As the &desktop"),
+        Choice.LIGHT: _tr("Menus", "&Light"),
+        Choice.DARK: _tr("Menus", "Dar&k"),
+    }
+    for number, (choice, text) in enumerate(texts.items(), 1):
+        action = menu.addAction(text)
+        action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        action.setToolTip(_tr("Menus", "Colours of the window (Ctrl+{0})").format(number))
+        action.setCheckable(True)
+        action.setData(choice.value)
+        group.addAction(action)
+        menus.themes[choice] = action

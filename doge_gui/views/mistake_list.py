@@ -1,0 +1,70 @@
+"""The mistakes of a configuration, readable and to be copied."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from doge_gui.core.config_text import Mistake
+from doge_gui.models.phrases import one_line
+from doge_gui.views.labels import ElidedLabel, PlainLabel
+
+
+def mistakes_text(mistakes: Sequence[Mistake]) -> str:
+    """All mistakes with their place, what is wrong and what to do, as plain text."""
+    parts = []
+    for number, mistake in enumerate(mistakes, 1):
+        lines = [f"{number}.  {one_line(mistake.path)}" if mistake.path else f"{number}."]
+        lines.append(f"     {one_line(mistake.what)}")
+        if mistake.remedy:
+            lines.append(f"     → {one_line(mistake.remedy)}")
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+class MistakeList(QPlainTextEdit):
+    """Read-only text of all mistakes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(self.tr("Mistakes of the configuration"))
+
+    def show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
+        """Show these mistakes; nothing is done when they are shown already."""
+        text = mistakes_text(mistakes)
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+
+class MistakesDialog(QDialog):
+    """The mistakes of a file that changed while the program runs; it stays open beside the window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Configuration"))
+        self.resize(640, 420)
+        self._path = ElidedLabel(weight=QFont.Weight.DemiBold)
+        self._list = MistakeList()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._copy = QPushButton(self.tr("Copy"))
+        self._copy.setToolTip(self.tr("Copy all mistakes as text"))
+        buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        self._copy.clicked.connect(self._on_copy)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._path)
+        layout.addWidget(
+            PlainLabel(self.tr("The last good configuration stays in force until the file is right."))
+        )
+        layout.addWidget(self._list, 1)
+        layout.addWidget(buttons)
+
+    def show_mistakes(self, path: str, mistakes: Sequence[Mistake]) -> None:
+        """Take the mistakes of a file."""
+        self._path.say(path)
+        self._list.show_mistakes(mistakes)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._list.toPlainText())

@@ -1,0 +1,59 @@
+"""The program's own condition, at the window's foot."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from doge_gui.core.statuses import AddressStatus, SoundStatus
+from doge_gui.models.phrases import one_line, running_time, span
+from doge_gui.views.labels import ElidedLabel, PlainLabel
+from doge_gui.views.theme import set_property
+
+_PX = 12
+
+
+class StatusLine(QFrame):
+    """Addresses and sound at the left; running time and the clock at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statusLine")
+        self.addresses = ElidedLabel(px=_PX, look="muted")
+        self.sound = ElidedLabel(px=_PX, look="muted")
+        self.running = PlainLabel(px=_PX, look="muted")
+        self.clock = PlainLabel(px=_PX, look="muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 5, 14, 5)
+        layout.setSpacing(24)
+        layout.addWidget(self.addresses, 0)
+        layout.addWidget(self.sound, 0)
+        layout.addStretch(1)
+        layout.addWidget(self.running)
+        layout.addWidget(self.clock)
+        self.addresses.say(self.tr("Addresses: not read yet"))
+        self.sound.say(self.tr("Sound: not tried yet"))
+
+    def show_addresses(self, status: AddressStatus, now: float) -> None:
+        """Where the list comes from, how long it is and how fresh."""
+        origin = one_line(status.origin)
+        words = [self.tr("Addresses: {0}").format(origin), self.tr("{0} PLCs").format(status.gateways)]
+        if status.error:
+            since = status.failing_since if status.failing_since is not None else now
+            words.append(self.tr("◆ failing for {0}").format(span(now - since)))
+        elif status.checked_at is not None:
+            words.append(self.tr("{0} ago").format(span(now - status.checked_at)))
+        if status.problems:
+            words.append(self.tr("● {0} left out").format(len(status.problems)))
+        self.addresses.say(", ".join(words))
+        set_property(self.addresses, "severity", 2 if status.error else 1 if status.problems else 0)
+
+    def show_sound(self, status: SoundStatus) -> None:
+        """Whether an alarm could be heard."""
+        lost = self.tr("● Sound: lost, {0}").format(one_line(status.detail))
+        self.sound.say(self.tr("Sound: ready") if status.ready else lost)
+        set_property(self.sound, "severity", 0 if status.ready else 1)
+
+    def show_time(self, running_s: float, wall: datetime) -> None:
+        """How long the window runs, and the time of day."""
+        self.running.say(self.tr("Running {0}").format(running_time(running_s)))
+        self.clock.say(wall.strftime("%H:%M:%S"))

@@ -1,0 +1,62 @@
+"""The supervision screen: key figures over the fleet and the graphs."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from doge_gui.core.snapshot import Snapshot
+from doge_gui.core.statuses import Schedule
+from doge_gui.models.fleet_table import FleetTable
+from doge_gui.views.fleet_view import FleetView
+from doge_gui.views.key_figures import KeyFigures
+from doge_gui.views.marble_plots import MarblePlots
+from doge_gui.views.theme import Theme
+
+_SHARES = (66, 34)
+"""Width of the fleet and of the graphs, in hundredths."""
+
+
+class SupervisionScreen(QWidget):
+    """The parts of the screen, and the table model they share."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.table = FleetTable(self)
+        self.figures = KeyFigures()
+        self.fleet = FleetView(self.table, theme)
+        self.plots = MarblePlots(theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(11)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.fleet)
+        self.splitter.addWidget(self.plots)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(13, 11, 13, 11)
+        layout.setSpacing(10)
+        layout.addWidget(self.figures)
+        layout.addWidget(self.splitter, 1)
+        self.fleet.selected.connect(self.plots.show_plcs)
+        self.set_shares()
+
+    def set_shares(self) -> None:
+        """Give the fleet and the graphs the widths they come with."""
+        for number, share in enumerate(_SHARES):
+            self.splitter.setStretchFactor(number, share)
+        width = max(self.width() - 37, 900)
+        self.splitter.setSizes([width * share // 100 for share in _SHARES])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self.fleet.set_theme(theme)
+        self.plots.set_theme(theme)
+
+    def show_snapshot(self, snapshot: Snapshot, now: float, schedule: Schedule | None) -> None:
+        """Show a snapshot, seen at `now` (monotonic seconds)."""
+        self.table.show(snapshot, now)
+        self.plots.show_snapshot(snapshot, now)
+        self.figures.show_fleet(self.table.picture, schedule)
+
+    def set_now(self, now: float, schedule: Schedule | None) -> None:
+        """Let ages, the countdown and the live span run on."""
+        self.table.set_now(now)
+        self.plots.set_now(now)
+        self.figures.show_fleet(self.table.picture, schedule)

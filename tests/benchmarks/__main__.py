@@ -1,0 +1,62 @@
+"""Takes the figures and prints them as a table; exit code 1 when one is missed, 2 for a wrong name.
+
+python -m tests.benchmarks              all of them, less than five minutes
+python -m tests.benchmarks silent start    these
+"""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from tests.benchmarks import cycles
+from tests.benchmarks.children import ROOT, BenchmarkError
+from tests.benchmarks.figures import Figure, Machine, details, save, table
+
+RESULTS = ROOT / ".run" / "bench.json"
+BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
+    "cycle_vs_original": cycles.cycle_vs_original,
+    "cycle_vs_aiohttp": cycles.cycle_vs_aiohttp,
+    "latency_20ms": cycles.latency_20ms,
+    "silent": cycles.silent,
+    "five_thousand": cycles.five_thousand,
+}
+"""Name on the command line -> what takes its figures."""
+
+
+def main(names: Sequence[str]) -> int:
+    """Take the named figures, or all; returns the exit code."""
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(
+            f"no benchmark is called {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}", file=sys.stderr
+        )
+        return 2
+    machine = Machine.this()
+    figures: list[Figure] = []
+    failed: list[str] = []
+    for name in names or BENCHMARKS:
+        began = time.monotonic()
+        try:
+            figures += BENCHMARKS[name]()
+        except BenchmarkError as error:
+            failed.append(f"{name} could not be measured: {error}")
+        print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    save(figures, machine, RESULTS)
+    report(figures, failed, machine)
+    return 0 if not failed and all(figure.reached for figure in figures) else 1
+
+
+def report(figures: Sequence[Figure], failed: Sequence[str], machine: Machine) -> None:
+    """Print the table, then what stands behind it."""
+    print(f"\n{machine.line()}\n")
+    print(table(figures))
+    for line in failed:
+        print(line)
+    print("\nRead off the clock (seconds unless told otherwise):")
+    for figure in figures:
+        print(details(figure))
+    print(f"\nAlso in {RESULTS}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,311 @@
+"""The engine on a simulated fleet: cycles, their order, and the operator's wishes."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+
+from doge_gui.core.addresses import AddressBook, AddressListError, from_json
+from doge_gui.core.plan import RequestRule
+from doge_gui.core.snapshot import Phase, Quality, Snapshot
+from doge_gui.core.statuses import AddressStatus, Disconnection, DisconnectionState, Schedule
+from doge_gui.engine.cycle import Job
+from doge_gui.engine.supervision import Supervision
+from doge_gui.gateways.client import Limits
+from doge_gui.simulator.fleet import FleetInThread
+from doge_gui.simulator.server import FleetOptions
+
+TEMPERATURE = RequestRule("temperature", summed=True, threshold=240.0)
+JOB = Job(rules=(TEMPERATURE,), limits=Limits(0.5, 2.0), interval_s=60.0)
+
+
+class ListOnPaper:
+    """An address source whose list a test writes."""
+
+    origin = "paper"
+
+    def __init__(self, addresses) -> None:
+        self.text = json.dumps(addresses)
+        self.error = ""
+        self.wait_s = 0.0
+
+    def fetch(self) -> AddressBook:
+        time.sleep(self.wait_s)
+        if self.error:
+            raise AddressListError(self.error)
+        return from_json(self.text, 8000)
+
+
+class Desk:
+    """Supervision with everything it told noted down."""
+
+    def __init__(self, supervision: Supervision, source: ListOnPaper, qtbot) -> None:
+        self.supervision, self.source, self._qtbot = supervision, source, qtbot
+        self.snapshots: list[Snapshot] = []
+        self.schedules: list[Schedule] = []
+        self.disconnections: list[Disconnection] = []
+        self.statuses: list[AddressStatus] = []
+        supervision.snapshot_ready.connect(self.snapshots.append)
+        supervision.schedule_changed.connect(self.schedules.append)
+        supervision.disconnection_changed.connect(self.disconnections.append)
+        supervision.addresses_changed.connect(self.statuses.append)
+
+    @property
+    def done(self) -> list[Snapshot]:
+        return [snapshot for snapshot in self.snapshots if snapshot.facts.phase is Phase.DONE]
+
+    def until(self, fact: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(fact, timeout=10_000)
+
+    def cycle(self) -> Snapshot:
+        """Run one whole cycle now."""
+        count = len(self.done)
+        self.supervision.poll_now()
+        self.until(lambda: len(self.done) > count)
+        return self.done[-1]
+
+
+@pytest.fixture
+def fleet() -> Iterator[FleetInThread]:
+    with FleetInThread(FleetOptions(gateways=6, marble_speed=0.0)) as fleet:
+        yield fleet
+
+
+@pytest.fixture
+def desk_of(qtbot, fleet) -> Iterator[Callable[..., Desk]]:
+    made: list[Supervision] = []
+
+    def make(job: Job = JOB, clock: Callable[[], float] = time.monotonic, wall=None) -> Desk:
+        source = ListOnPaper(fleet.addresses)
+        wall_clock = wall or (lambda: datetime.now(UTC))
+        supervision = Supervision(source, job, clock, wall_clock)
+        made.append(supervision)
+        return Desk(supervision, source, qtbot)
+
+    yield make
+    for supervision in made:
+        assert supervision.stop()
+
+
+def test_a_whole_fleet_gives_totals_that_are_written_once(desk_of, fleet) -> None:
+    snapshot = desk_of().cycle()
+    assert snapshot.marbles.complete
+    assert snapshot.connected == snapshot.answered == 6
+    assert snapshot.facts.totals_written == 6
+    truth = fleet.plant()["counted"]
+    assert list(snapshot.marbles.value) == list(truth)
+    for plc in fleet.addresses:
+        assert fleet.account(plc)["writes"] == [[circuit, total] for circuit, total in enumerate(truth)]
+        assert fleet.account(plc)["disconnections"] == 0
+
+
+def test_the_questions_come_in_the_jobs_order(desk_of, fleet) -> None:
+    desk_of(replace(JOB, disconnect_each_cycle=True)).cycle()
+    write = "compteur_bille/write"
+    expected = [
+        "multi_possible",
+        "checkplusde3",
+        "temperature",
+        "compteur_bille",
+        *[write] * 3,
+        "deconnection",
+    ]
+    for plc in fleet.addresses:
+        assert fleet.account(plc)["recent"] == expected
+        assert fleet.account(plc)["most_connections"] == 1
+
+
+def test_one_missing_count_and_nothing_is_written(desk_of, fleet) -> None:
+    fleet.set_scenario([{"gateways": ["API-4"], "fault": "html", "question": "compteur_bille"}])
+    snapshot = desk_of().cycle()
+    assert not snapshot.marbles.complete
+    assert (snapshot.marbles.over, snapshot.marbles.of) == (5, 6)
+    assert snapshot.connected == 6
+    assert snapshot.answered == 5
+    assert snapshot.facts.totals_written == 0
+    assert all(fleet.account(plc)["writes_seen"] == 0 for plc in fleet.addresses)
+
+
+def test_healthy_gateways_are_shown_while_half_of_the_fleet_hangs(desk_of, fleet) -> None:
+    """Fault 20: nobody waits for the silent half."""
+    desk = desk_of()
+    desk.cycle()
+    fleet.set_scenario([{"gateways": {"every": 2}, "fault": "silent"}])
+    shown = len(desk.snapshots)
+    desk.supervision.poll_now()
+    desk.until(lambda: len(desk.snapshots) > shown)
+    early = desk.snapshots[shown]
+    assert early.facts.phase is Phase.READING
+    assert list(early.asked) == [False, True] * 3
+    assert early.facts.elapsed_s < JOB.limits.deadline_s
+    assert early.marbles == desk.done[0].marbles
+    desk.until(lambda: len(desk.done) == 2)
+    late = desk.done[-1]
+    assert list(late.quality[:, 0]) == [Quality.BAD, Quality.GOOD] * 3
+    assert late.marbles.over == 3
+
+
+def test_an_overrunning_cycle_skips_the_next_and_counts_it(desk_of, fleet) -> None:
+    """Fault 21: one question at a time per gateway, never two cycles at once."""
+    fleet.set_scenario([{"gateways": ["API-1"], "fault": "silent"}])
+    desk = desk_of(replace(JOB, interval_s=0.2))
+    desk.supervision.start()
+    desk.until(lambda: len(desk.done) == 3)
+    assert desk.done[-1].facts.skipped >= 2
+    starts = [snapshot.facts.started_mono for snapshot in desk.done]
+    assert all(later - earlier > 0.5 for earlier, later in pairwise(starts))
+    steps = [(start - starts[0]) / 0.2 for start in starts]
+    assert all(abs(step - round(step)) < 0.4 for step in steps), steps
+    assert fleet.account("API-1")["most_connections"] == 1
+
+
+def test_the_address_source_fails_and_the_last_list_stays(desk_of) -> None:
+    """Fault 24."""
+    desk = desk_of()
+    desk.cycle()
+    desk.source.error = "the file is empty"
+    assert len(desk.cycle().plan) == 6
+    since = desk.statuses[-1].failing_since
+    desk.cycle()
+    assert desk.statuses[-1].error == "the file is empty"
+    assert desk.statuses[-1].failing_since == since is not None
+    desk.source.error = ""
+    desk.cycle()
+    assert desk.statuses[-1].error == ""
+    assert desk.statuses[-1].failing_since is None
+
+
+def test_a_slow_address_source_delays_no_cycle(desk_of) -> None:
+    desk = desk_of()
+    desk.cycle()
+    desk.source.wait_s = 1.0
+    assert desk.cycle().facts.elapsed_s < 0.9
+    desk.until(lambda: len(desk.statuses) == 2)
+
+
+def test_a_gateway_leaves_and_another_joins_between_cycles(desk_of, fleet) -> None:
+    desk = desk_of()
+    first = desk.cycle()
+    listed = dict(fleet.addresses)
+    gone = listed.pop("API-2")
+    desk.source.text = json.dumps({**listed, "API-20": {"API": "API-20", "RASP_catch": gone["RASP_catch"]}})
+    second = desk.cycle()
+    assert second.plan.row.keys() == (first.plan.row.keys() - {"API-2"}) | {"API-20"}
+    assert second.marbles.complete
+    assert fleet.account("API-2")["most_connections"] == 1
+
+
+def test_the_wall_clock_jumps_a_day_and_nothing_changes(desk_of) -> None:
+    """Fault 26: cadence, delays and ages follow the monotonic clock."""
+    hours = iter([0, 24, -24, 0, 24, -24, 0, 0])
+    desk = desk_of(
+        replace(JOB, interval_s=0.3), wall=lambda: datetime.fromtimestamp(1e9 + 3600 * next(hours), UTC)
+    )
+    desk.supervision.start()
+    desk.until(lambda: len(desk.done) == 3)
+    starts = [snapshot.facts.started_mono for snapshot in desk.done]
+    assert all(0.2 < later - earlier < 0.8 for earlier, later in pairwise(starts))
+    assert all((snapshot.quality == Quality.GOOD).all() for snapshot in desk.done)
+    desk.supervision.pause(True)
+
+
+def test_pausing_begins_no_cycle_and_resuming_begins_one_at_once(desk_of) -> None:
+    desk = desk_of(replace(JOB, interval_s=0.15))
+    desk.supervision.start()
+    desk.until(lambda: len(desk.done) == 2)
+    desk.supervision.pause(True)
+    assert desk.schedules[-1].paused
+    assert desk.schedules[-1].next_at is None
+    desk.until(lambda: not desk.schedules[-1].running)
+    count = len(desk.done)
+    desk.cycle()
+    assert len(desk.done) == count + 1
+    desk.supervision.pause(False)
+    desk.until(lambda: len(desk.done) >= count + 3)
+    assert desk.done[-1].facts.skipped == 0
+
+
+def test_force_disconnect_is_sent_once_whatever_is_clicked(desk_of, fleet) -> None:
+    """Fault 29."""
+    desk = desk_of()
+    desk.cycle()
+    desk.supervision.disconnect_plcs(("API-3",))
+    desk.supervision.disconnect_plcs(("API-3", "API-3"))
+    desk.until(lambda: desk.disconnections[-1].state is DisconnectionState.DONE)
+    assert fleet.account("API-3")["disconnections"] == 1
+    assert [entry.state for entry in desk.disconnections] == [
+        DisconnectionState.PENDING,
+        DisconnectionState.DONE,
+    ]
+    assert "API-3" in desk.disconnections[-1].status
+
+
+def test_force_disconnect_waits_for_the_cycle_and_never_stands_beside_it(desk_of, fleet) -> None:
+    desk = desk_of()
+    desk.cycle()
+    fleet.set_scenario([{"gateways": "all", "fault": "slow", "delay_ms": 60}])
+    fleet.forget()
+    desk.supervision.poll_now()
+    desk.supervision.disconnect_plcs(("API-3",))
+    assert desk.disconnections[-1].state is DisconnectionState.PENDING
+    desk.until(lambda: desk.disconnections[-1].state is DisconnectionState.DONE)
+    assert fleet.account("API-3")["recent"][-1] == "deconnection"
+    assert fleet.account("API-3")["recent"].count("compteur_bille/write") == 3
+    assert fleet.account("API-3")["most_connections"] == 1
+
+
+def test_a_cycle_that_is_due_meanwhile_waits_for_the_disconnection(desk_of, fleet) -> None:
+    desk = desk_of()
+    desk.cycle()
+    fleet.set_scenario([{"gateways": ["API-3"], "fault": "silent", "question": "deconnection"}])
+    desk.supervision.disconnect_plcs(("API-3", "API-4"))
+    desk.supervision.poll_now()
+    desk.until(lambda: len(desk.done) == 2)
+    outcomes = {entry.plc: entry for entry in desk.disconnections}
+    assert outcomes["API-3"].state is DisconnectionState.FAILED
+    assert outcomes["API-3"].status == "no answer in 0.5 s"
+    assert outcomes["API-4"].state is DisconnectionState.DONE
+    assert desk.done[-1].facts.started_mono > desk.done[0].facts.started_mono + 0.5
+    assert fleet.account("API-3")["most_connections"] == 1
+
+
+def test_a_plc_that_is_not_in_the_list_cannot_be_disconnected(desk_of) -> None:
+    desk = desk_of()
+    desk.cycle()
+    desk.supervision.disconnect_plcs(("API-99",))
+    assert desk.disconnections[-1].state is DisconnectionState.FAILED
+    assert "address list" in desk.disconnections[-1].status
+
+
+def test_another_configuration_is_in_force_from_the_next_cycle_on(desk_of, fleet) -> None:
+    desk = desk_of()
+    assert desk.cycle().request_totals[0].complete
+    desk.supervision.use(replace(JOB, rules=(), write_totals=False), desk.source)
+    snapshot = desk.cycle()
+    assert snapshot.request_totals == ()
+    assert snapshot.facts.totals_written == 0
+
+
+def test_a_cycle_without_any_gateway_ends_and_claims_nothing(desk_of) -> None:
+    desk = desk_of()
+    desk.source.text = "{}"
+    snapshot = desk.cycle()
+    assert snapshot.connected == 0
+    assert not snapshot.marbles.complete
+    assert snapshot.facts.totals_written == 0
+
+
+def test_stopping_while_every_gateway_hangs_takes_under_two_seconds(desk_of, fleet) -> None:
+    """Fault 53, the engine's part."""
+    fleet.set_scenario([{"gateways": "all", "fault": "silent"}])
+    desk = desk_of(replace(JOB, limits=Limits(30.0, 60.0)))
+    desk.supervision.poll_now()
+    desk.until(lambda: fleet.ledger()["asked"] == 6)
+    started = time.monotonic()
+    assert desk.supervision.stop()
+    assert time.monotonic() - started < 2.0
+    assert desk.done == []
