@@ -17,8 +17,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal, Slot
 
-_OVERTIME_S = 1.0
-_CHECK_MS = 500
+_OVERTIME_S = 3.0
+"""A server may hold two seconds of sound back before it plays them; past this, nothing is being played."""
 
 
 def main() -> int:

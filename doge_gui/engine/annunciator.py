@@ -1,6 +1,7 @@
 """Makes breaches heard, and tells when they could not be."""
 
 import json
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from doge_gui.core.notices import Notice, Sounding
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.core.statuses import SoundStatus
 
-REPEAT_MS = 4000
-"""From one sounding of a standing breach to the next."""
+PAUSE_MS = 3000
+"""From the end of one sounding of a standing breach to the next."""
+ANSWER_MS = 8000
+"""A player that has not begun to play by then is stuck, and is replaced."""
 RETRY_MS = 10_000
 """After the player was lost, a new one is tried this often."""
 _STOP_WAIT_MS = 300
+_log = logging.getLogger("watchdoge")
 
 
 class Annunciator(QObject):
@@ -38,16 +42,13 @@ class Annunciator(QObject):
         self._sounding = Sounding()
         self._heard: tuple[Notice, ...] = ()
         self._turn = 0
+        self._missing: set[Path] = set()
         self.status = SoundStatus(False, "not tried yet")
         self._stopping = False
         self._process = self._new_process()
-        self._repeat = QTimer(self)
-        self._repeat.setInterval(REPEAT_MS)
-        self._repeat.timeout.connect(self._play_next)
-        self._retry = QTimer(self)
-        self._retry.setSingleShot(True)
-        self._retry.setInterval(RETRY_MS)
-        self._retry.timeout.connect(self._begin_player)
+        self._repeat = self._single_shot(PAUSE_MS, self._play_next)
+        self._answer = self._single_shot(ANSWER_MS, self._on_player_stuck)
+        self._retry = self._single_shot(RETRY_MS, self._on_retry)
 
     def start(self) -> None:
         """Start the player, so that it is known early whether an alarm could be heard."""
@@ -70,8 +71,8 @@ class Annunciator(QObject):
     def stop(self) -> None:
         """End the player."""
         self._stopping = True
-        self._repeat.stop()
-        self._retry.stop()
+        for timer in (self._repeat, self._answer, self._retry):
+            timer.stop()
         if self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.closeWriteChannel()
             if not self._process.waitForFinished(_STOP_WAIT_MS):
@@ -85,7 +86,6 @@ class Annunciator(QObject):
         if new:
             self._turn = next(at for at, notice in enumerate(self._heard) if notice.key in new)
             self._play_next()
-            self._repeat.start()
         elif before and not self._heard:
             self._repeat.stop()
             self._send({"stop": True})
@@ -99,11 +99,15 @@ class Annunciator(QObject):
             return
         notice = self._heard[self._turn % len(self._heard)]
         self._turn += 1
+        self._repeat.stop()
         path = self._sound_of(notice.sound)
         if not path.is_file():
-            self._tell(SoundStatus(False, f"{path} is not there"))
-            return
+            if path not in self._missing:
+                _log.warning("sound %s is not there; the program's own is played in its place", path)
+                self._missing.add(path)
+            path = self._sound_of(None)
         self._begin_player()
+        self._answer.start()
         self._send({"play": str(path), "volume": 1.0})
 
     def _send(self, command: dict[str, object]) -> None:
@@ -114,6 +118,13 @@ class Annunciator(QObject):
     def _begin_player(self) -> None:
         if not self._stopping and self._process.state() == QProcess.ProcessState.NotRunning:
             self._process.start(self._player[0], self._player[1:])
+
+    def _single_shot(self, wait_ms: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait_ms)
+        timer.timeout.connect(slot)
+        return timer
 
     def _new_process(self) -> QProcess:
         process = QProcess(self)
@@ -128,23 +139,35 @@ class Annunciator(QObject):
     def _on_player_spoke(self) -> None:
         while self._process.canReadLine():
             answer = json.loads(bytes(self._process.readLine().data()))
+            self._answer.stop()
             if "lost" in answer:
                 self._tell(SoundStatus(False, str(answer["lost"])))
                 # Only a new process sees an audio server that was started or restarted meanwhile.
                 self._process.closeWriteChannel()
-                if not self._retry.isActive():
-                    self._retry.start()
-            elif "ready" in answer or "played" in answer:
+            elif "ready" in answer:
                 self._tell(SoundStatus(True))
+            elif "played" in answer:
+                self._tell(SoundStatus(True))
+                self._repeat.start()
 
     @Slot()
     def _on_player_ended(self) -> None:
         if self._stopping:
             return
+        self._answer.stop()
         if self.status.ready:
             self._tell(SoundStatus(False, "the sound player ended unexpectedly"))
-        if not self._retry.isActive():
-            self._retry.start()
+        self._retry.start()
+
+    @Slot()
+    def _on_player_stuck(self) -> None:
+        self._process.kill()
+
+    @Slot()
+    def _on_retry(self) -> None:
+        """Try a new player, and have it sound at once what still stands."""
+        self._begin_player()
+        self._play_next()
 
     @Slot(QProcess.ProcessError)
     def _on_player_error(self, error: QProcess.ProcessError) -> None:

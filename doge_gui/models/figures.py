@@ -24,6 +24,8 @@ class Figure:
     value: str
     detail: str
     severity: Severity = Severity.NORMAL
+    brief: tuple[str, str] = ("", "")
+    """Caption and detail where there is little room; empty where the long ones serve."""
     part: str = ""
     """What stands smaller behind the value: `/ 50`."""
     partial: bool = False
@@ -49,21 +51,22 @@ def _connected(fleet: FleetPicture) -> Figure:
     snapshot = fleet.snapshot
     of = len(snapshot.plan)
     lost = np.isfinite(snapshot.lost_since)
-    missing = int(lost.sum())
+    missing, brief = int(lost.sum()), ""
     if missing == 1:
         row = int(np.flatnonzero(lost)[0])
         since = span(fleet.now - float(snapshot.lost_since[row]))
         plc = one_line(snapshot.plan.addresses[row].plc)
-        detail = _tr("Figures", "{0} lost {1} ago").format(plc, since)
+        detail, brief = _tr("Figures", "{0} lost {1} ago").format(plc, since), f"{plc} · {since}"
     elif missing:
         detail = _tr("Figures", "{0} gateways lost").format(missing)
     elif snapshot.answering == of > 0:
-        detail = _tr("Figures", "every gateway answers")
+        detail, brief = _tr("Figures", "every gateway answers"), _tr("Figures", "all answer")
     else:
         detail = _tr("Figures", "{0} do not answer well").format(of - snapshot.answering) if of else ""
     severity = Severity.MEDIUM if missing else Severity.NORMAL
     value = grouped(snapshot.answering)
-    return Figure(_tr("Figures", "Connected"), value, detail, severity, part=f"/ {grouped(of)}")
+    part = f"/ {grouped(of)}"
+    return Figure(_tr("Figures", "Connected"), value, detail, severity, ("", brief), part)
 
 
 def _incomplete(over: int, of: int) -> str:
@@ -72,12 +75,19 @@ def _incomplete(over: int, of: int) -> str:
     return _tr("Figures", "◆ incomplete: {0} of {1}").format(grouped(over), grouped(of))
 
 
+def _incomplete_brief(over: int, of: int) -> str:
+    return _tr("Figures", "◆ {0} of {1}").format(grouped(over), grouped(of)) if over else ""
+
+
 def _marbles(circuit: str, total: VectorTotal, number: int) -> Figure:
     value = total_text(total.value[number], total.over, total.complete, grouped(total.value[number]))
-    caption = _tr("Figures", "Marbles · {0}").format(one_line(circuit).lower())
+    name = one_line(circuit)
+    caption = _tr("Figures", "Marbles · {0}").format(name[:1].lower() + name[1:])
     if total.complete:
-        return Figure(caption, value, _tr("Figures", "all {0} gateways").format(grouped(total.of)))
-    return Figure(caption, value, _incomplete(total.over, total.of), partial=True)
+        said = _tr("Figures", "all {0} gateways").format(grouped(total.of))
+        return Figure(caption, value, said, brief=(name, ""))
+    brief = (name, _incomplete_brief(total.over, total.of))
+    return Figure(caption, value, _incomplete(total.over, total.of), brief=brief, partial=True)
 
 
 def _beyond(snapshot: Snapshot) -> Figure:
@@ -88,7 +98,9 @@ def _beyond(snapshot: Snapshot) -> Figure:
     mark = "" if multi.complete or not multi.over else "≥ "
     detail = _tr("Figures", "multi possible {0}{1}").format(mark, possible)
     caption = _tr("Figures", "Beyond three connections")
-    return Figure(caption, value, detail, partial=not total.complete)
+    narrow = "·".join(map(grouped, multi.value)) if multi.over else NOTHING
+    brief = (_tr("Figures", "Beyond three"), _tr("Figures", "multi {0}").format(f"{mark}{narrow}"))
+    return Figure(caption, value, detail, brief=brief, partial=not total.complete)
 
 
 def _request(snapshot: Snapshot, column: int, rule: RequestRule, total: RequestTotal) -> Figure:
@@ -99,10 +111,11 @@ def _request(snapshot: Snapshot, column: int, rule: RequestRule, total: RequestT
         return _highest(snapshot, column, title, limit, severity)
     caption = _tr("Figures", "Sum of {0}").format(title)
     if not total.complete:
-        known = _tr("Figures", "{0} · so far {1}").format(
-            _incomplete(total.over, total.of), measure(total.value)
-        )
-        return Figure(caption, NOTHING, known if total.over else _incomplete(0, 0), severity, partial=True)
+        known = _incomplete(total.over, total.of)
+        if total.over:
+            known = _tr("Figures", "{0} · so far {1}").format(known, measure(total.value))
+        brief = ("", _incomplete_brief(total.over, total.of))
+        return Figure(caption, NOTHING, known, severity, brief, partial=True)
     said = _tr("Figures", "above its limit of {0}") if total.breach else _tr("Figures", "limit {0}")
     return Figure(caption, measure(total.value), said.format(limit), severity)
 
@@ -130,6 +143,8 @@ def _cycle(fleet: FleetPicture, schedule: Schedule | None) -> Figure:
         return Figure(caption, value, _tr("Figures", "● paused"), Severity.LOW)
     skipped = _tr("Figures", "{0} skipped").format(grouped(schedule.skipped))
     if schedule.running or schedule.next_at is None:
-        return Figure(caption, value, f"{_tr('Figures', 'asking now')} · {skipped}")
-    due = span(max(0.0, schedule.next_at - fleet.now))
-    return Figure(caption, value, f"{_tr('Figures', 'next in {0}').format(due)} · {skipped}")
+        now = _tr("Figures", "asking now")
+    else:
+        now = _tr("Figures", "next in {0}").format(span(max(0.0, schedule.next_at - fleet.now)))
+    brief = skipped if schedule.skipped else now
+    return Figure(caption, value, f"{now} · {skipped}", brief=("", brief))

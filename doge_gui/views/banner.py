@@ -10,7 +10,8 @@ from doge_gui.models.severity import Severity
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import font, set_property
 
-_ROW_PX = 32
+_ROW_PX = 30
+_CHIP_PX = 88
 _MOST_ROWS = 5
 
 
@@ -21,6 +22,8 @@ class FactRow(QWidget):
         super().__init__()
         self.chip = PlainLabel(px=12, weight=QFont.Weight.DemiBold)
         self.chip.setObjectName("chip")
+        self.chip.setMinimumWidth(_CHIP_PX)
+        self.chip.setFixedHeight(24)
         self.chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title = ElidedLabel(weight=QFont.Weight.DemiBold)
         self.detail = ElidedLabel(look="muted")
@@ -40,7 +43,7 @@ class FactRow(QWidget):
 
     def show_quiet(self, text: str) -> None:
         """Say that nothing is abnormal."""
-        self.chip.say(Severity.NORMAL.mark)
+        self.chip.say(f"{Severity.NORMAL.mark} {self.tr('WELL')}")
         set_property(self.chip, "severity", 0)
         self.title.say(text)
         self.detail.say("")

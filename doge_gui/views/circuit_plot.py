@@ -21,6 +21,9 @@ MOST_CURVES = 8
 _BUCKETS = 600
 _AXIS_PX = 46
 _ONSETS = 8
+_LABEL = {"position": 0.08}
+"""Onsets are told at the foot of their line."""
+_TO_THE_RIGHT, _TO_THE_LEFT = [(0, 0.5)] * 2, [(1, 0.5)] * 2
 
 
 @dataclass(frozen=True)
@@ -56,14 +59,13 @@ class CircuitPlot(QWidget):
         self.plot = pg.PlotWidget(axisItems={"bottom": self.axis}, useOpenGL=False)
         self._curves = [self._new_curve() for _ in range(MOST_CURVES)]
         self._cross = pg.InfiniteLine(angle=90, movable=False)
-        self._marks = [pg.InfiniteLine(angle=90, movable=False) for _ in range(_ONSETS)]
-        self._labels = [pg.TextItem(anchor=(0, 1)) for _ in range(_ONSETS)]
+        self._marks = [pg.InfiniteLine(angle=90, label="", labelOpts=_LABEL) for _ in range(_ONSETS)]
         self._lay_out()
         self._set_up()
         self.set_theme(theme)
 
     def _new_curve(self) -> pg.PlotCurveItem:
-        curve = pg.PlotCurveItem(connect="finite", antialias=False)
+        curve = pg.PlotCurveItem(connect="finite", antialias=True)
         self.plot.addItem(curve)
         return curve
 
@@ -90,13 +92,13 @@ class CircuitPlot(QWidget):
         view.setMouseEnabled(x=True, y=False)
         view.enableAutoRange(axis="y", enable=True)
         view.setAutoVisible(y=True)
-        view.setDefaultPadding(0.0)
+        view.setDefaultPadding(0.08)
         view.setLimits(minYRange=4)
         item.getAxis("left").setWidth(_AXIS_PX)
         item.getAxis("left").enableAutoSIPrefix(False)
         for name in ("left", "bottom"):
             item.getAxis(name).setStyle(tickFont=font(11), tickLength=0)
-        for extra in (self._cross, *self._marks, *self._labels):
+        for extra in (self._cross, *self._marks):
             extra.setVisible(False)
             item.addItem(extra, ignoreBounds=True)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,9 +117,9 @@ class CircuitPlot(QWidget):
             axis.setTextPen(theme.colour("muted"))
             axis.setTickPen(pg.mkPen(theme.colour("outline")))
         self._cross.setPen(pg.mkPen(theme.colour("muted"), width=1))
-        for line, label in zip(self._marks, self._labels, strict=True):
+        for line in self._marks:
             line.setPen(pg.mkPen(theme.colour("high"), width=1.2, style=Qt.PenStyle.DashLine))
-            label.setColor(theme.colour("high"))
+            line.label.setColor(theme.colour("high"))
 
     def say(self, name: str, value: str, detail: str, breach: bool) -> None:
         """What stands above the plot; a breach turns it red with a shape."""
@@ -139,16 +141,15 @@ class CircuitPlot(QWidget):
     def mark(self, onsets: Sequence[Onset]) -> None:
         """Mark the newest instants at which a threshold was first exceeded."""
         newest = list(onsets)[-_ONSETS:]
-        low = self.plot.getPlotItem().getViewBox().viewRange()[1][0]
-        for number, (line, label) in enumerate(zip(self._marks, self._labels, strict=True)):
-            shown = number < len(newest)
-            line.setVisible(shown)
-            label.setVisible(shown)
-            if shown:
+        left, right = self.span
+        for number, line in enumerate(self._marks):
+            line.setVisible(number < len(newest))
+            if number < len(newest):
                 at = newest[number].at
+                near_end = at > left + 0.7 * (right - left)
+                line.label.anchors = _TO_THE_LEFT if near_end else _TO_THE_RIGHT
+                line.label.setFormat(f"▲ {self.axis.local(at):%H:%M}")
                 line.setValue(at)
-                label.setPlainText(f"▲ {self.axis.local(at):%H:%M}")
-                label.setPos(at, low)
 
     def set_span(self, start: float, end: float) -> None:
         """Show [start, end], monotonic seconds."""

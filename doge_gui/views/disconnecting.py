@@ -46,7 +46,7 @@ class ConfirmDisconnect(QDialog):
         self.list.addItems([one_line(plc) for plc in plcs])
         self.list.setAccessibleName(self.tr("PLCs to be disconnected"))
         row = self.list.sizeHintForRow(0)
-        self.list.setFixedHeight(min(len(plcs), _MOST_ROWS) * row + 14)
+        self.list.setFixedHeight(min(len(plcs), _MOST_ROWS) * row + 10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(12)

@@ -151,6 +151,8 @@ class FleetDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(self._colours["muted" if waiting else "text"])
         text = self._model.cell(index.row(), index.column()).text
+        if QFontMetrics(self._small).horizontalAdvance(text) > box.width() - 8:
+            text = self.tr("Waiting") if waiting else self.tr("Disconnect")
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def button_rect(self, cell: QRect) -> QRect:

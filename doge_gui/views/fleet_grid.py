@@ -4,10 +4,11 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from doge_gui.core.snapshot import MARBLES
 from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.table_text import as_tsv
-from doge_gui.views.column_widths import HEAD_PX, wanted_px
+from doge_gui.views.column_widths import HEAD_PX, compact_force_px, wanted_px
 from doge_gui.views.fleet_delegates import FleetDelegate
 from doge_gui.views.theme import Theme, font
 
@@ -38,6 +39,7 @@ class FleetGrid(QTableView):
         self._told: tuple[str, ...] = ()
         self._fitting = False
         self._hidden = 0
+        self._digits = 0
         self.setObjectName("fleet")
         self.setAccessibleName(self.tr("Fleet of PLCs"))
         self.setItemDelegate(self._delegate)
@@ -179,6 +181,14 @@ class FleetGrid(QTableView):
         super().resizeEvent(event)
         self.fit()
 
+    def fit_values(self) -> None:
+        """Fit anew when a count has more digits than before."""
+        counts = self._model.picture.snapshot.counts[:, MARBLES]
+        digits = len(str(int(counts.max(initial=0))))
+        if digits != self._digits:
+            self._digits = digits
+            self.fit()
+
     def fit(self) -> None:
         """Give every column its width; the state takes what is left, the least important give way."""
         columns = self._model.columns
@@ -190,6 +200,8 @@ class FleetGrid(QTableView):
             if sum(widths[one] for one in shown) > room and key in shown and key not in self._chosen:
                 shown.remove(key)
                 gone += 1
+        if sum(widths[one] for one in shown) > room and "force" not in self._widths:
+            widths["force"] = compact_force_px()
         rest = sum(widths[key] for key in shown if key != "state")
         if "state" not in self._widths:
             widths["state"] = max(widths["state"], room - rest)

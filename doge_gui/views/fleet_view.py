@@ -5,10 +5,10 @@ from PySide6.QtGui import QAction, QFont, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
 )
@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.views.fleet_grid import FleetGrid
-from doge_gui.views.theme import Theme, font, set_property
+from doge_gui.views.labels import ElidedLabel
+from doge_gui.views.theme import Theme, font
 
 
 class FleetView(QFrame):
@@ -50,14 +51,11 @@ class FleetView(QFrame):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter PLCs…"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(130)
+        self.filter.setMinimumWidth(110)
         self.filter.setMaximumWidth(240)
         self.filter.setAccessibleName(self.tr("Filter the fleet"))
         self.filter.setToolTip(self.tr("Words that occur in the name, address, state or reason (Ctrl+F)"))
-        self.count = QLabel()
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setMinimumWidth(0)
-        set_property(self.count, "look", "muted")
+        self.count = ElidedLabel(look="muted")
         self.poll_button = self._button(self.tr("Poll now"), self.tr("Ask all gateways now (F5)"))
         self.pause_button = self._button(self.tr("Pause"), self.tr("Pause or resume polling (Ctrl+P)"))
         self.force_button = self._button(
@@ -72,12 +70,14 @@ class FleetView(QFrame):
         self.columns_button.setFont(font(12, QFont.Weight.Medium))
         self.columns_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.force_button.setEnabled(False)
+        self.columns_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
         button.setFont(font(12, QFont.Weight.Medium))
         button.setToolTip(tip)
         button.setAccessibleName(text)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return button
 
     def _tools(self) -> QHBoxLayout:
@@ -146,11 +146,12 @@ class FleetView(QFrame):
         shown, fleet = self._model.rowCount(), self._model.fleet_size
         what = str(fleet) if shown == fleet else self.tr("{0} of {1}").format(shown, fleet)
         way = " ↓" if descending else ""
-        self.count.setText(self.tr("{0} shown · sorted by {1}{2}").format(what, by, way))
+        shown_text = self.tr("{0} shown").format(what)
+        self.count.say(self.tr("{0} · sorted by {1}{2}").format(shown_text, by, way), shown_text)
 
     @Slot(int)
     def _on_hidden(self, hidden: int) -> None:
-        text = self.tr("Columns ({0} hidden)").format(hidden) if hidden else self.tr("Columns")
+        text = self.tr("Columns · {0} hidden").format(hidden) if hidden else self.tr("Columns")
         self.columns_button.setText(text)
 
     @Slot()

@@ -12,7 +12,7 @@ from doge_gui.models.severity import Severity
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import set_property
 
-CARD_PX = 133
+CARD_PX = 116
 """Least width of a card; the strip scrolls when they do not all fit."""
 STRIP_PX = 78
 
@@ -24,18 +24,19 @@ class Card(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.setMinimumWidth(CARD_PX)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(STRIP_PX - 2)
         self._caption = ElidedLabel(px=12, look="muted")
-        self._value = PlainLabel(px=23, weight=QFont.Weight.DemiBold)
+        self._value = ElidedLabel(px=22, weight=QFont.Weight.DemiBold)
         self._part = PlainLabel(px=15, weight=QFont.Weight.Medium, look="muted")
         self._detail = ElidedLabel(px=12, look="muted")
         line = QHBoxLayout()
-        line.setSpacing(6)
+        line.setSpacing(5)
         line.addWidget(self._value)
-        line.addWidget(self._part, 1, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self._part, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(13, 7, 10, 7)
+        layout.setContentsMargins(12, 7, 8, 7)
         layout.setSpacing(0)
         layout.addWidget(self._caption)
         layout.addLayout(line)
@@ -45,13 +46,13 @@ class Card(QFrame):
         """Show a figure; `old` says how old it is when it no longer tells the present, else empty."""
         alarming = figure.severity >= Severity.MEDIUM
         mark = f"{figure.severity.mark} " if figure.severity is Severity.HIGH else ""
-        self._caption.say(figure.caption)
+        self._caption.say(figure.caption, figure.brief[0])
         self._value.say(f"{mark}{figure.value}")
         self._part.say(figure.part)
-        detail = (
-            f"{figure.severity.mark} {figure.detail}" if figure.severity is Severity.MEDIUM else figure.detail
-        )
-        self._detail.say(old or detail)
+        self._part.setVisible(bool(figure.part))
+        sign = f"{figure.severity.mark} " if figure.severity is Severity.MEDIUM else ""
+        brief = f"{sign}{figure.brief[1]}" if figure.brief[1] else ""
+        self._detail.say(old or f"{sign}{figure.detail}", "" if old else brief)
         set_property(self, "severity", int(figure.severity) if alarming else 0)
         set_property(self._value, "severity", 3 if figure.severity is Severity.HIGH else 0)
         set_property(self._value, "look", "old" if old else "")
@@ -87,7 +88,7 @@ class KeyFigures(QScrollArea):
         told = figures(fleet, schedule)
         while len(self._cards) < len(told):
             self._cards.append(Card())
-            self._line.addWidget(self._cards[-1])
+            self._line.addWidget(self._cards[-1], 1)
         facts = fleet.snapshot.facts
         age = fleet.now - fleet.snapshot.taken_at
         old = self.tr("{0} old").format(span(age)) if facts.number and age > fleet.oldest_s else ""

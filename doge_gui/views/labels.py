@@ -34,18 +34,18 @@ class ElidedLabel(PlainLabel):
     def __init__(
         self, text: str = "", px: int = TEXT_PX, weight: QFont.Weight = QFont.Weight.Normal, look: str = ""
     ) -> None:
-        self._whole = text
+        self._whole, self._brief = text, ""
         super().__init__(text, px, weight, look)
-        self.setMinimumWidth(24)
 
     @property
     def whole(self) -> str:
         """The text, elided or not."""
         return self._whole
 
-    def say(self, text: str) -> None:
-        if text != self._whole:
-            self._whole = text
+    def say(self, text: str, brief: str = "") -> None:
+        """Show a text, or `brief` where the text as a whole has no room."""
+        if (text, brief) != (self._whole, self._brief):
+            self._whole, self._brief = text, brief
             self.setAccessibleName(text)
             self._elide()
             self.updateGeometry()
@@ -56,7 +56,7 @@ class ElidedLabel(PlainLabel):
         )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, super().minimumSizeHint().height())
+        return QSize(min(24, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -64,6 +64,8 @@ class ElidedLabel(PlainLabel):
 
     def _elide(self) -> None:
         metrics = QFontMetrics(self.font())
-        text = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        fits = metrics.horizontalAdvance(self._whole) <= self.width()
+        wanted = self._whole if fits or not self._brief else self._brief
+        text = metrics.elidedText(wanted, Qt.TextElideMode.ElideRight, self.width())
         self.setText(text)
         self.setToolTip(escape(self._whole) if text != self._whole else "")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QFont, QPen
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
 
 from doge_gui.core.questions import CIRCUITS
 from doge_gui.core.snapshot import Snapshot
@@ -10,7 +10,7 @@ from doge_gui.models.facts import total_text
 from doge_gui.models.marble_history import MarbleHistory
 from doge_gui.models.phrases import grouped, names, one_line
 from doge_gui.views.circuit_plot import MOST_CURVES, CircuitPlot, Curve
-from doge_gui.views.labels import ElidedLabel, PlainLabel
+from doge_gui.views.labels import ElidedLabel
 from doge_gui.views.plot_legend import PlotLegend
 from doge_gui.views.theme import Theme, font, set_property
 
@@ -46,7 +46,7 @@ class MarblePlots(QFrame):
         self._connect()
 
     def _make_head(self) -> None:
-        self.title = PlainLabel(self.tr("Marbles"), weight=QFont.Weight.DemiBold)
+        self.title = ElidedLabel(self.tr("Marbles"), weight=QFont.Weight.DemiBold)
         self.what = ElidedLabel(self.tr("fleet totals"), look="muted")
         self.span_box = QComboBox()
         self.span_box.setFont(font(12, QFont.Weight.Medium))
@@ -56,7 +56,8 @@ class MarblePlots(QFrame):
         self.span_box.setAccessibleName(self.tr("Span of time in view"))
         self.back = self._tool(self.tr("Back to live"), self.tr("Follow the newest values again (Ctrl+L)"))
         self.back.setEnabled(False)
-        self.export_button = self._tool(self.tr("Export"), self.tr("Save the graphs as PNG, SVG or CSV"))
+        self.export_button = self._tool("⋯", self.tr("Save the graphs as PNG, SVG or CSV"))
+        self.export_button.setAccessibleName(self.tr("Export graphs"))
         self.export_menu = QMenu(self.tr("&Export graphs"), self)
         for kind, text in (("png", "&PNG…"), ("svg", "&SVG…"), ("csv", "&CSV…")):
             self.export_menu.addAction(text).setData(kind)
@@ -70,6 +71,7 @@ class MarblePlots(QFrame):
         button.setToolTip(tip)
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return button
 
     def _lay_out(self) -> None:
@@ -81,7 +83,7 @@ class MarblePlots(QFrame):
         for widget in (self.span_box, self.back, self.export_button):
             head.addWidget(widget)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 6)
+        layout.setContentsMargins(2, 2, 2, 6)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.legend)
@@ -93,7 +95,7 @@ class MarblePlots(QFrame):
             layout.addWidget(plot, 1)
         self.readout.setContentsMargins(12, 0, 12, 0)
         layout.addWidget(self.readout)
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(308)
 
     def _connect(self) -> None:
         for plot in self.plots:
@@ -204,8 +206,10 @@ class MarblePlots(QFrame):
         for plot, name in zip(self.plots, snapshot.plan.circuits, strict=True):
             value = total.value[plot.circuit]
             text = total_text(value, total.over, total.complete, grouped(value))
-            detail = "" if total.complete else self.tr("incomplete: {0} of {1}").format(total.over, total.of)
-            plot.say(name, text, detail, breach)
+            words = [self.tr("fleet total")] if self._plcs else []
+            if not total.complete and total.over:
+                words.append(self.tr("incomplete: {0} of {1}").format(grouped(total.over), grouped(total.of)))
+            plot.say(name, text, " · ".join(words), breach)
 
     @Slot(float)
     def _on_pointed(self, position: float) -> None:

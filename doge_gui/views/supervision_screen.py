@@ -52,6 +52,7 @@ class SupervisionScreen(QWidget):
     def show_snapshot(self, snapshot: Snapshot, now: float, schedule: Schedule | None) -> None:
         """Show a snapshot, seen at `now` (monotonic seconds)."""
         self.table.show(snapshot, now)
+        self.fleet.grid.fit_values()
         self.plots.show_snapshot(snapshot, now)
         self.figures.show_fleet(self.table.picture, schedule)
 

@@ -67,7 +67,7 @@ class Theme:
     def style_sheet(self) -> str:
         """The style sheet with this theme's colours."""
         text = resource("themes", "style.qss").read_text(encoding="utf-8")
-        return Template(text).substitute(self.roles)
+        return Template(text).substitute(self.roles, icons=resource("icons").as_posix())
 
 
 _QT_ROLES = {

@@ -63,7 +63,8 @@ class Machine:
 
     def line(self) -> str:
         """The same in one line."""
-        return f"{self.cpu}, {self.cores} cores, {self.system}, Python {self.python}, load {self.load:.1f} before"
+        where = f"{self.cpu}, {self.cores} cores, {self.system}, Python {self.python}"
+        return f"{where}, load {self.load:.1f} before"
 
 
 def table(figures: Sequence[Figure]) -> str:
