@@ -49,8 +49,8 @@ class Desktop(QObject):
         super().__init__()
         self._application, self._settings, self._options = application, settings, options
         self._theme = ThemeManager(application, settings)
-        self._session: Session | None = None
-        self._screen: ConfigScreen | None = None
+        self.session: Session | None = None
+        self.screen: ConfigScreen | None = None
         self.window = MainWindow(settings, time.monotonic, self._theme)
         self._interrupts = Interrupts(self)
         self._interrupts.interrupted.connect(self._on_interrupted)
@@ -78,7 +78,7 @@ class Desktop(QObject):
 
     def end(self) -> bool:
         """End everything in the order: engine, sound, log, example fleet. False where a thread hangs."""
-        ended = self._session.end() if self._session is not None else True
+        ended = self.session.end() if self.session is not None else True
         self._interrupts.stop()
         self._settings.sync()
         sys.excepthook = self._hook
@@ -86,10 +86,10 @@ class Desktop(QObject):
 
     @Slot()
     def _begin_session(self) -> None:
-        if self._session is not None:
-            self._session.end()
-            self._session.deleteLater()
-        session = self._session = Session(self._station, self)
+        if self.session is not None:
+            self.session.end()
+            self.session.deleteLater()
+        session = self.session = Session(self._station, self)
         self._connect(session)
         session.begin()
 
@@ -112,21 +112,21 @@ class Desktop(QObject):
 
     def _show_mistakes(self, options: Options, error: ConfigError) -> None:
         path = str(config_path(options))
-        if self._session is not None:
+        if self.session is not None:
             self.window.show_config_mistakes(path, error.mistakes)
             return
         self._options = options
-        if self._screen is None:
-            self._screen = ConfigScreen(path, error.mistakes)
-            self._screen.open_requested.connect(self._on_open_configuration)
-            self._screen.retry_requested.connect(self._on_retry)
-            self._screen.example_requested.connect(self._on_example)
+        if self.screen is None:
+            self.screen = ConfigScreen(path, error.mistakes)
+            self.screen.open_requested.connect(self._on_open_configuration)
+            self.screen.retry_requested.connect(self._on_retry)
+            self.screen.example_requested.connect(self._on_example)
         else:
-            self._screen.show_mistakes(path, error.mistakes)
-        self._screen.show()
+            self.screen.show_mistakes(path, error.mistakes)
+        self.screen.show()
 
     def _leave_screen(self) -> None:
-        screen, self._screen = self._screen, None
+        screen, self.screen = self.screen, None
         if screen is not None:
             screen.blockSignals(True)
             screen.close()

@@ -13,8 +13,10 @@ from doge_gui.views.theme import font
 
 HEAD_PX = 12
 """Size of the heads' text."""
-_STATE_PX = 160
-"""Least width of the state and its reason."""
+_STATE_PX = 220
+"""Width in which a state and its usual reasons are read at a glance."""
+LEAST_STATE_PX = 150
+"""Width of a state whose reason is cut short."""
 _MOST_PX = 180
 _FEW = 100
 """Marbles of a PLC that always have room."""

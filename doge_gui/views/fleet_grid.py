@@ -8,7 +8,7 @@ from doge_gui.core.snapshot import MARBLES
 from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.table_text import as_tsv
-from doge_gui.views.column_widths import HEAD_PX, compact_force_px, wanted_px
+from doge_gui.views.column_widths import HEAD_PX, LEAST_STATE_PX, compact_force_px, wanted_px
 from doge_gui.views.fleet_delegates import FleetDelegate
 from doge_gui.views.theme import Theme, font
 
@@ -200,11 +200,12 @@ class FleetGrid(QTableView):
             if sum(widths[one] for one in shown) > room and key in shown and key not in self._chosen:
                 shown.remove(key)
                 gone += 1
-        if sum(widths[one] for one in shown) > room and "force" not in self._widths:
+        squeezed = sum(widths[one] for one in shown) + LEAST_STATE_PX - widths["state"]
+        if squeezed > room and "force" not in self._widths:
             widths["force"] = compact_force_px()
         rest = sum(widths[key] for key in shown if key != "state")
         if "state" not in self._widths:
-            widths["state"] = max(widths["state"], room - rest)
+            widths["state"] = max(LEAST_STATE_PX, room - rest)
         self._apply(widths, shown)
         if gone != self._hidden:
             self._hidden = gone

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLabel
 
 from doge_gui.views.theme import TEXT_PX, font, set_property
 
+_LEAST_PX = 20
+"""Narrower than this nothing can be read."""
+
 
 class PlainLabel(QLabel):
     """A label of plain text."""
@@ -56,7 +59,7 @@ class ElidedLabel(PlainLabel):
         )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(24, self.sizeHint().width()), super().minimumSizeHint().height())
+        return QSize(min(_LEAST_PX, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -67,5 +70,5 @@ class ElidedLabel(PlainLabel):
         fits = metrics.horizontalAdvance(self._whole) <= self.width()
         wanted = self._whole if fits or not self._brief else self._brief
         text = metrics.elidedText(wanted, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(text)
+        self.setText(text if self.width() >= _LEAST_PX else "")
         self.setToolTip(escape(self._whole) if text != self._whole else "")

@@ -10,7 +10,7 @@ from doge_gui.models.facts import total_text
 from doge_gui.models.marble_history import MarbleHistory
 from doge_gui.models.phrases import grouped, names, one_line
 from doge_gui.views.circuit_plot import MOST_CURVES, CircuitPlot, Curve
-from doge_gui.views.labels import ElidedLabel
+from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.plot_legend import PlotLegend
 from doge_gui.views.theme import Theme, font, set_property
 
@@ -46,7 +46,7 @@ class MarblePlots(QFrame):
         self._connect()
 
     def _make_head(self) -> None:
-        self.title = ElidedLabel(self.tr("Marbles"), weight=QFont.Weight.DemiBold)
+        self.title = PlainLabel(self.tr("Marbles"), weight=QFont.Weight.DemiBold)
         self.what = ElidedLabel(self.tr("fleet totals"), look="muted")
         self.span_box = QComboBox()
         self.span_box.setFont(font(12, QFont.Weight.Medium))

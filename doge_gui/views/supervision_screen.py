@@ -11,7 +11,7 @@ from doge_gui.views.key_figures import KeyFigures
 from doge_gui.views.marble_plots import MarblePlots
 from doge_gui.views.theme import Theme
 
-_SHARES = (66, 34)
+_SHARES = (70, 30)
 """Width of the fleet and of the graphs, in hundredths."""
 
 

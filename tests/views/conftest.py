@@ -1,0 +1,77 @@
+"""A window on a scripted fleet, with a clock that only the story moves."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from doge_gui.core.statuses import Schedule
+from doge_gui.views.main_window import MainWindow
+from doge_gui.views.theme import Choice, ThemeManager
+from tools.stories import START, Story, fleet
+
+
+class Stage:
+    """The window and the story it shows."""
+
+    def __init__(self, window: MainWindow, story: Story) -> None:
+        self.window, self.story = window, story
+        self.screen = window.screen_
+        self.table = window.screen_.table
+        self.grid = window.screen_.fleet.grid
+
+    def cycle(self, *args, **kwargs):
+        snapshot = self.story.cycle(*args, **kwargs)
+        self.window.show_snapshot(snapshot)
+        return snapshot
+
+    def wait(self, seconds: float) -> None:
+        self.story.now += seconds
+        self.window.tick()
+
+    def paused(self, paused: bool) -> None:
+        due = None if paused else self.story.now + self.story.interval_s
+        self.window.show_schedule(Schedule(self.story.interval_s, due, False, paused, 0))
+
+    def select(self, *plcs: str) -> None:
+        flags = self.grid.selectionModel().SelectionFlag
+        self.grid.clearSelection()
+        for row in self.table.rows_of(frozenset(plcs)):
+            self.grid.selectionModel().select(self.table.index(row, 0), flags.Select | flags.Rows)
+
+    def column(self, key: str) -> int:
+        return next(number for number, column in enumerate(self.table.columns) if column.key == key)
+
+    def text(self, plc: str, key: str) -> str:
+        (row,) = self.table.rows_of(frozenset({plc}))
+        return self.table.cell(row, self.column(key)).text
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def themes(qapp: QApplication, settings):
+    manager = ThemeManager(qapp, settings)
+    manager.choose(Choice.LIGHT)
+    return manager
+
+
+@pytest.fixture
+def staged(qtbot, settings, themes):
+    """Opens a window on a story; it is closed at the test's end."""
+
+    def open_on(story: Story | None = None) -> Stage:
+        story = story or fleet(8)
+        window = MainWindow(settings, lambda: story.now, themes, wall=lambda: datetime.astimezone(START))
+        qtbot.addWidget(window)
+        stage = Stage(window, story)
+        stage.paused(False)
+        window.show()
+        qtbot.waitExposed(window)
+        return stage
+
+    return open_on

@@ -1,0 +1,308 @@
+"""The window as an operator meets it."""
+
+import json
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QListWidget
+
+from doge_gui.core.addresses import Problem
+from doge_gui.core.config_text import Mistake
+from doge_gui.core.statuses import AddressStatus, Disconnection, DisconnectionState, SoundStatus
+from doge_gui.views.config_screen import ConfigScreen
+from doge_gui.views.disconnecting import ConfirmDisconnect
+from doge_gui.views.layout_memory import bring_on_screen
+from tools.stories import LOAD, START, TEMPERATURE, TIMEOUT, fleet, named
+
+
+def question(stage):
+    return [one for one in stage.window.findChildren(ConfirmDisconnect) if one.isVisible()]
+
+
+def button_of(stage, plc):
+    (row,) = stage.table.rows_of(frozenset({plc}))
+    index = stage.table.index(row, stage.column("force"))
+    stage.grid.scrollTo(index)
+    return stage.grid.visualRect(index).center()
+
+
+def outcome(plc, state, status):
+    return Disconnection(plc, state, status, START, True)
+
+
+def test_all_is_well_and_nothing_is_red(staged):
+    stage = staged()
+    stage.cycle()
+    assert stage.window.banner.worst.title.whole == "All well – 8 gateways answer"
+    assert not stage.window.banner.silence_button.isEnabled()
+
+
+def test_less_than_a_hundredth_of_a_healthy_screen_is_coloured(staged):
+    stage = staged(fleet(50))
+    for _ in range(30):
+        stage.cycle()
+    image = stage.window.grab().toImage()
+    colours = [
+        image.pixelColor(x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)
+    ]
+    loud = sum(one.saturationF() > 0.5 and one.valueF() > 0.3 for one in colours)
+    assert loud / len(colours) < 0.01
+
+
+def test_a_lost_gateway_is_in_the_banner_with_its_reason(staged):
+    stage = staged()
+    stage.cycle()
+    stage.cycle({"API-5": TIMEOUT})
+    stage.wait(60)
+    assert stage.window.banner.worst.title.whole == "API-5 lost: no answer in 2.0 s"
+    assert "for 1\u202fmin" in stage.window.banner.worst.detail.whole
+    assert stage.table.plc(0) == "API-5"
+
+
+def test_several_facts_unfold(staged):
+    stage = staged()
+    stage.cycle({"API-5": TIMEOUT}, {"API-2": (40.0,)})
+    stage.window.show_sound(SoundStatus(False, "no audio device"))
+    banner = stage.window.banner
+    assert banner.worst.title.whole.startswith("API-2 Temp. 40.0 above")
+    assert banner.more.isVisible()
+    stage.window.menus["facts"].trigger()
+    titles = [row.title.whole for row in banner._rows if row.isVisible()]
+    assert titles == ["API-5 lost: no answer in 2.0 s", "Sound lost: no audio device"]
+
+
+def test_a_double_click_on_force_disconnect_is_one_request(staged, qtbot):
+    stage = staged()
+    stage.cycle()
+    sent = []
+    stage.window.disconnect_requested.connect(sent.append)
+    at = button_of(stage, "API-3")
+    viewport = stage.grid.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    stage.screen.fleet.disconnect_wanted.emit(("API-3",))
+    assert len(question(stage)) == 1
+    qtbot.mouseClick(question(stage)[0].go, Qt.MouseButton.LeftButton)
+    assert sent == [("API-3",)]
+    stage.window.show_disconnection(outcome("API-3", DisconnectionState.PENDING, ""))
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=button_of(stage, "API-3"))
+    assert question(stage) == []
+    assert sent == [("API-3",)]
+
+
+def test_pressing_one_button_and_releasing_another_does_nothing(staged, qtbot):
+    stage = staged()
+    stage.cycle()
+    qtbot.mousePress(stage.grid.viewport(), Qt.MouseButton.LeftButton, pos=button_of(stage, "API-2"))
+    qtbot.mouseRelease(stage.grid.viewport(), Qt.MouseButton.LeftButton, pos=button_of(stage, "API-4"))
+    assert question(stage) == []
+
+
+def test_escape_and_enter_both_cancel_the_question(staged, qtbot):
+    stage = staged()
+    stage.cycle()
+    sent = []
+    stage.window.disconnect_requested.connect(sent.append)
+    stage.grid.setCurrentIndex(stage.table.index(0, stage.column("force")))
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        qtbot.keyClick(stage.grid, Qt.Key.Key_Space)
+        (dialog,) = question(stage)
+        assert dialog.cancel.isDefault()
+        qtbot.keyClick(dialog, key)
+        qtbot.waitUntil(lambda: question(stage) == [])
+    assert sent == []
+
+
+def test_a_selection_is_named_and_each_outcome_is_told(staged, qtbot):
+    stage = staged()
+    stage.cycle()
+    stage.select("API-1", "API-2", "API-7")
+    sent = []
+    stage.window.disconnect_requested.connect(sent.append)
+    stage.window.menus["force"].trigger()
+    (dialog,) = question(stage)
+    named_plcs = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert named_plcs == ["API-1", "API-2", "API-7"]
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert sent == [("API-1", "API-2", "API-7")]
+    for plc in sent[0]:
+        stage.window.show_disconnection(outcome(plc, DisconnectionState.PENDING, ""))
+    for plc in ("API-1", "API-2"):
+        stage.window.show_disconnection(outcome(plc, DisconnectionState.DONE, "bye"))
+    assert not stage.window.notice.isVisible()
+    stage.window.show_disconnection(outcome("API-7", DisconnectionState.FAILED, "no answer in 2.0 s"))
+    assert stage.window.notice.text.whole == "◆ 2 of 3 disconnected; API-7: no answer in 2.0 s"
+    assert "bye" in stage.text("API-1", "disconnection")
+    assert "no answer in 2.0 s" in stage.text("API-7", "disconnection")
+
+
+def test_selection_survives_sorting_new_cycles_and_a_new_plan(staged):
+    stage = staged()
+    stage.cycle()
+    stage.select("API-2", "API-6")
+    told = []
+    stage.grid.selected.connect(told.append)
+    stage.grid.horizontalHeader().sectionClicked.emit(stage.column("marbles1"))
+    stage.cycle({"API-6": TIMEOUT})
+    stage.story.replan(fleet(12, (TEMPERATURE, LOAD)).plan)
+    stage.cycle()
+    assert set(stage.grid.selected_plcs()) == {"API-2", "API-6"}
+    stage.screen.fleet.filter.setText("API-2")
+    assert stage.grid.selected_plcs() == ("API-2",)
+    assert told[-1] == ("API-2",)
+
+
+def test_pausing_and_polling_are_asked_for(staged, qtbot):
+    stage = staged()
+    asked = []
+    stage.window.pause_requested.connect(asked.append)
+    stage.window.menus["pause"].trigger()
+    stage.paused(True)
+    assert stage.screen.fleet.pause_button.text() == "Resume"
+    stage.window.menus["pause"].trigger()
+    assert asked == [True, False]
+    with qtbot.waitSignal(stage.window.poll_now_requested):
+        qtbot.mouseClick(stage.screen.fleet.poll_button, Qt.MouseButton.LeftButton)
+
+
+def test_silence_is_live_only_while_something_sounds(staged, qtbot):
+    stage = staged()
+    stage.window.show_sounding(True, "temperature")
+    with qtbot.waitSignal(stage.window.silence_requested):
+        qtbot.mouseClick(stage.window.banner.silence_button, Qt.MouseButton.LeftButton)
+    stage.window.show_sounding(False, "")
+    assert not stage.window.menus["silence"].isEnabled()
+
+
+def test_a_broken_configuration_is_shown_while_the_last_good_one_stays(staged):
+    stage = staged()
+    stage.cycle()
+    stage.window.show_config_mistakes(
+        "/p/configDoge.json", (Mistake("jbo", "not known", "did you mean job?"),)
+    )
+    assert "jbo: not known" in stage.window.banner.worst.title.whole
+    stage.window.banner.details.click()
+    assert stage.window.mistakes_dialog.isVisible()
+    stage.window.show_config_ok("/p/configDoge.json")
+    assert not stage.window.mistakes_dialog.isVisible()
+    assert "All well" in stage.window.banner.worst.title.whole
+
+
+def test_the_status_line_tells_how_good_the_address_list_is(staged):
+    stage = staged()
+    stage.window.show_addresses(
+        AddressStatus(
+            "http://list", 8, stage.story.now, "refused", stage.story.now - 125, (Problem("x", "y"),)
+        )
+    )
+    text = stage.window.status.addresses.whole
+    assert "http://list, 8 PLCs, ◆ failing for 2\u202fmin, ● 1 left out" in text
+
+
+def test_an_example_fleet_is_labelled(staged):
+    stage = staged()
+    stage.window.show_addresses(AddressStatus("example fleet", 8, 1.0, example=True))
+    assert stage.window.banner.example.isVisible()
+    assert stage.window.banner.example.text() == "EXAMPLE FLEET"
+
+
+def test_names_from_the_network_are_characters_everywhere(staged, qtbot):
+    stage = staged(named(fleet(3), "<img src=x>", "<b>bold</b>"))
+    stage.cycle({"<b>bold</b>": TIMEOUT})
+    assert stage.window.banner.worst.title.whole.startswith("<b>bold</b> lost")
+    stage.select("<img src=x>", "<b>bold</b>")
+    stage.screen.fleet.want_disconnect()
+    (dialog,) = question(stage)
+    assert dialog.findChild(QListWidget).item(0).text() == "<b>bold</b>"
+    for label in stage.window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
+        assert "<b>" not in label.toolTip()
+    for button in stage.window.findChildren(QAbstractButton):
+        assert "<b>" not in button.toolTip()
+        assert "<img" not in button.toolTip()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_every_action_has_a_shortcut_of_its_own_and_a_tooltip(staged):
+    stage = staged()
+    actions = list(stage.window.menus.all())
+    keys = [action.shortcut().toString() for action in actions]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)
+    assert all(action.toolTip() for action in actions)
+    every = [one.shortcut().toString() for one in stage.window.findChildren(QAction)]
+    used = [one for one in every if one]
+    assert len(set(used)) == len(used)
+
+
+def test_every_control_has_an_accessible_name(staged):
+    stage = staged()
+    stage.cycle()
+    controls = [
+        *stage.screen.findChildren(QAbstractButton),
+        *stage.screen.findChildren(QLineEdit),
+        *stage.screen.findChildren(QComboBox),
+        *stage.window.banner.findChildren(QAbstractButton),
+    ]
+    nameless = [
+        one
+        for one in controls
+        if one.isVisible()
+        and not one.accessibleName()
+        and not getattr(one, "text", str)()
+        and not one.objectName().startswith("qt_")
+        and type(one).__name__ != "QLineEditIconButton"
+    ]
+    assert nameless == []
+
+
+def test_the_selected_rows_are_copied_for_a_spreadsheet(staged):
+    stage = staged()
+    stage.cycle()
+    stage.select("API-2")
+    stage.window.menus["copy"].trigger()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("API-2\t")
+
+
+def test_the_layout_is_remembered(staged, settings):
+    stage = staged()
+    stage.cycle()
+    stage.grid.show_column("multi", False)
+    stage.grid.sort_by_key("marbles2", True)
+    stage.window.close()
+    assert json.loads(settings.value("layout/table"))["sort"] == ["marbles2", True]
+    again = staged()
+    again.cycle()
+    assert again.grid.isColumnHidden(again.column("multi"))
+    assert again.table.sorting == ("marbles2", True)
+    again.window.menus["reset"].trigger()
+    assert again.table.sorting == ("state", False)
+
+
+def test_settings_of_another_mind_are_left_aside(staged, settings):
+    settings.setValue("layout/table", '{"columns": 3, "sort": [1], "widths": "x"')
+    settings.setValue("layout/geometry", "nonsense")
+    stage = staged()
+    assert stage.table.sorting == ("state", False)
+
+
+def test_a_window_off_every_screen_comes_back(staged):
+    stage = staged()
+    stage.window.move(QPoint(9000, 9000))
+    bring_on_screen(stage.window)
+    assert QGuiApplication.primaryScreen().availableGeometry().contains(stage.window.geometry().center())
+
+
+def test_without_a_configuration_there_are_three_ways_on(qtbot, themes):
+    screen = ConfigScreen("/p/configDoge.json", (Mistake("jbo", "not known", "did you mean job?"),))
+    qtbot.addWidget(screen)
+    assert "jbo" in screen._list.toPlainText()
+    assert "did you mean job?" in screen._list.toPlainText()
+    for button, signal in (
+        (screen.retry, screen.retry_requested),
+        (screen.example, screen.example_requested),
+    ):
+        with qtbot.waitSignal(signal):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
