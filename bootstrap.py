@@ -98,7 +98,8 @@ def run(arguments: Sequence[str]) -> int:
     debian.ensure(debian.WINDOW if shown else (*debian.WINDOW, *debian.SCREEN))
     RUN_TIME.ensure()
     command: list[str | Path] = [RUN_TIME.python, "-m", "doge_gui"]
-    if "--demo" not in arguments:
+    # Whoever names a configuration means the gateways that it names.
+    if not {word.partition("=")[0] for word in arguments} & {"--demo", "--config"}:
         command += ["--demo", str(DEMO_GATEWAYS)]
     if not shown:
         SCREENSHOT.parent.mkdir(exist_ok=True)

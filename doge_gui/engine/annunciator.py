@@ -17,7 +17,9 @@ PAUSE_MS = 3000
 ANSWER_MS = 8000
 """A player that has not begun to play by then is stuck, and is replaced."""
 RETRY_MS = 10_000
-"""After the player was lost, a new one is tried this often."""
+"""After the player was lost, a new one is tried so soon while something sounds."""
+LONGEST_RETRY_MS = 300_000
+"""While nothing sounds, the wait doubles up to this: each try is a process of its own."""
 _STOP_WAIT_MS = 300
 _log = logging.getLogger("watchdoge")
 
@@ -49,6 +51,7 @@ class Annunciator(QObject):
         self._repeat = self._single_shot(PAUSE_MS, self._play_next)
         self._answer = self._single_shot(ANSWER_MS, self._on_player_stuck)
         self._retry = self._single_shot(RETRY_MS, self._on_retry)
+        self._retry_ms = RETRY_MS
 
     def start(self) -> None:
         """Start the player, so that it is known early whether an alarm could be heard."""
@@ -145,6 +148,7 @@ class Annunciator(QObject):
                 # Only a new process sees an audio server that was started or restarted meanwhile.
                 self._process.closeWriteChannel()
             elif "ready" in answer:
+                self._retry_ms = RETRY_MS
                 self._tell(SoundStatus(True))
             elif "played" in answer:
                 self._tell(SoundStatus(True))
@@ -157,7 +161,13 @@ class Annunciator(QObject):
         self._answer.stop()
         if self.status.ready:
             self._tell(SoundStatus(False, "the sound player ended unexpectedly"))
-        self._retry.start()
+        self._retry_later()
+
+    def _retry_later(self) -> None:
+        if self._heard:
+            self._retry_ms = RETRY_MS
+        self._retry.start(self._retry_ms)
+        self._retry_ms = min(2 * self._retry_ms, LONGEST_RETRY_MS)
 
     @Slot()
     def _on_player_stuck(self) -> None:
@@ -173,7 +183,7 @@ class Annunciator(QObject):
     def _on_player_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._tell(SoundStatus(False, "the sound player cannot be started"))
-            self._retry.start()
+            self._retry_later()
 
     def _tell(self, status: SoundStatus) -> None:
         if status != self.status:
