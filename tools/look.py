@@ -5,6 +5,7 @@ xvfb-run -a -s "-screen 0 1920x1200x24" .venv/bin/python -m tools.look [part of 
 
 import sys
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -42,6 +43,12 @@ SCENES = (
     Scene("50-selected", 50, broken=False, selected=5),
     Scene("1000-broken", 1000, broken=True),
 )
+
+
+def names(scene: Scene) -> list[str]:
+    """Names of a scene's pictures."""
+    themes = (Choice.LIGHT, Choice.DARK)
+    return [f"{scene.name}-{choice.value}-{width}x{height}" for choice in themes for width, height in SIZES]
 
 
 class Clock:
@@ -88,7 +95,8 @@ def render(application: QApplication, themes: ThemeManager, scene: Scene, only: 
     story = fleet(scene.gateways, requests)
     settings = QSettings(str(FOLDER / "nothing.ini"), QSettings.Format.IniFormat)
     settings.clear()
-    window = MainWindow(settings, Clock(story), themes)
+    wall = datetime.fromisoformat("2026-01-31T08:25:01+00:00").astimezone
+    window = MainWindow(settings, Clock(story), themes, wall)
     window.show()
     play(window, story, scene.broken)
     grid = window.screen_.fleet.grid
@@ -132,8 +140,8 @@ def main() -> None:
     application = QApplication([])
     themes = ThemeManager(application, QSettings(str(FOLDER / "theme.ini"), QSettings.Format.IniFormat))
     for scene in SCENES:
-        if scene.name in only or only in scene.name or not only:
-            render(application, themes, scene, only if only != scene.name else "")
+        if any(only in name for name in names(scene)):
+            render(application, themes, scene, only)
     render_others(application, themes)
 
 

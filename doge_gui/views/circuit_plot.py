@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,12 +15,12 @@ from doge_gui.models.marble_history import Onset
 from doge_gui.models.phrases import one_line
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import Theme, font, set_property
-from doge_gui.views.time_axis import LocalTimeAxis
+from doge_gui.views.time_axis import LocalTimeAxis, SwiftAxis
 
 MOST_CURVES = 8
 _BUCKETS = 600
 _AXIS_PX = 46
-_ONSETS = 8
+_ONSETS = 4
 _LABEL = {"position": 0.08}
 """Onsets are told at the foot of their line."""
 _TO_THE_RIGHT, _TO_THE_LEFT = [(0, 0.5)] * 2, [(1, 0.5)] * 2
@@ -35,6 +35,19 @@ class Curve:
     x: NDArray[np.floating]
     y: NDArray[np.floating]
     """Same shape as `x`; NaN is a gap."""
+
+
+class Canvas(pg.PlotWidget):  # type: ignore[misc]
+    """A plot that tells when the mouse goes away.
+
+    Signals: `left()`.
+    """
+
+    left = Signal()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
 
 
 class CircuitPlot(QWidget):
@@ -56,7 +69,7 @@ class CircuitPlot(QWidget):
         self._value = PlainLabel(px=17, weight=QFont.Weight.DemiBold)
         self._detail = ElidedLabel(px=12, look="muted")
         self.axis = LocalTimeAxis()
-        self.plot = pg.PlotWidget(axisItems={"bottom": self.axis}, useOpenGL=False)
+        self.plot = Canvas(axisItems={"bottom": self.axis, "left": SwiftAxis("left")}, useOpenGL=False)
         self._curves = [self._new_curve() for _ in range(MOST_CURVES)]
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._marks = [pg.InfiniteLine(angle=90, label="", labelOpts=_LABEL) for _ in range(_ONSETS)]
@@ -103,6 +116,7 @@ class CircuitPlot(QWidget):
             item.addItem(extra, ignoreBounds=True)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.plot.left.connect(self.left)
         self.plot.scene().sigMouseMoved.connect(self._on_mouse)
         view.sigRangeChangedManually.connect(self._on_hand)
         view.sigXRangeChanged.connect(self._on_range)
@@ -137,6 +151,7 @@ class CircuitPlot(QWidget):
                 item.setPen(curves[number].pen)
                 item.setData(x, y, connect="finite")
             item.setVisible(number < len(curves))
+        self.plot.getPlotItem().getViewBox().updateAutoRange()
 
     def mark(self, onsets: Sequence[Onset]) -> None:
         """Mark the newest instants at which a threshold was first exceeded."""

@@ -15,7 +15,7 @@ HEAD_PX = 12
 """Size of the heads' text."""
 _STATE_PX = 220
 """Width in which a state and its usual reasons are read at a glance."""
-LEAST_STATE_PX = 150
+LEAST_STATE_PX = 134
 """Width of a state whose reason is cut short."""
 _MOST_PX = 180
 _FEW = 100

@@ -1,7 +1,7 @@
 """The table itself: fixed rows, widths that fit, selection by PLC, the keyboard."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from doge_gui.core.snapshot import MARBLES
@@ -13,8 +13,9 @@ from doge_gui.views.fleet_delegates import FleetDelegate
 from doge_gui.views.theme import Theme, font
 
 ROW_PX = 31
-_GIVES_WAY = ("disconnection", "gateway", "multi", "latency")
-"""Columns that hide by themselves, in this order, where the window is too narrow for all."""
+_GIVES_WAY = ("gateway", "multi", "latency")
+"""Columns that hide by themselves, in this order, where the window is too narrow for all; the last
+disconnection goes first while there is none, and last when there is one."""
 
 
 class FleetGrid(QTableView):
@@ -114,6 +115,21 @@ class FleetGrid(QTableView):
         self._tell_selection()
         self.fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._model.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setFont(font())
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty_words())
+            painter.end()
+
+    def empty_words(self) -> str:
+        """What stands in place of rows when there are none."""
+        if self._model.fleet_size:
+            return self.tr("No PLC matches the filter")
+        return self.tr("No gateways yet: waiting for the address list")
+
     # Acting
 
     @Slot(str)
@@ -173,7 +189,9 @@ class FleetGrid(QTableView):
 
     @Slot(int, int, int)
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
-        if not self._fitting and 0 <= section < len(self._model.columns):
+        # Qt resizes sections by itself too, when the model resets: only the mouse tells the operator's will.
+        by_hand = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
+        if by_hand and not self._fitting and 0 <= section < len(self._model.columns):
             self._widths[self._model.columns[section].key] = new
             self.fit()
 
@@ -195,13 +213,15 @@ class FleetGrid(QTableView):
         widths = {column.key: wanted_px(self._model, column, self._widths) for column in columns}
         shown = [column.key for column in columns if self._chosen.get(column.key, True)]
         room = self.viewport().width()
+        slack = widths["state"] - LEAST_STATE_PX
         gone = 0
-        for key in _GIVES_WAY:
-            if sum(widths[one] for one in shown) > room and key in shown and key not in self._chosen:
+        for key in self._giving_way():
+            # An answer to a disconnection is worth a shorter reason.
+            spare = slack if key == "disconnection" and self._model.picture.disconnections else 0
+            if sum(widths[one] for one in shown) - spare > room and key in shown and key not in self._chosen:
                 shown.remove(key)
                 gone += 1
-        squeezed = sum(widths[one] for one in shown) + LEAST_STATE_PX - widths["state"]
-        if squeezed > room and "force" not in self._widths:
+        if sum(widths[one] for one in shown) - slack > room and "force" not in self._widths:
             widths["force"] = compact_force_px()
         rest = sum(widths[key] for key in shown if key != "state")
         if "state" not in self._widths:
@@ -210,6 +230,10 @@ class FleetGrid(QTableView):
         if gone != self._hidden:
             self._hidden = gone
             self.hidden_changed.emit(gone)
+
+    def _giving_way(self) -> tuple[str, ...]:
+        last = ("disconnection",)
+        return (*_GIVES_WAY, *last) if self._model.picture.disconnections else (*last, *_GIVES_WAY)
 
     def _apply(self, widths: dict[str, int], shown: list[str]) -> None:
         self._fitting = True

@@ -70,5 +70,5 @@ class ElidedLabel(PlainLabel):
         fits = metrics.horizontalAdvance(self._whole) <= self.width()
         wanted = self._whole if fits or not self._brief else self._brief
         text = metrics.elidedText(wanted, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(text if self.width() >= _LEAST_PX else "")
+        self.setText(text if text == wanted or self.width() >= _LEAST_PX else "")
         self.setToolTip(escape(self._whole) if text != self._whole else "")

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from doge_gui.core.config_text import Mistake
 from doge_gui.core.snapshot import Snapshot
@@ -14,11 +13,11 @@ from doge_gui.core.statuses import AddressStatus, Disconnection, Schedule, Sound
 from doge_gui.models.facts import Condition
 from doge_gui.views.banner import Banner
 from doge_gui.views.disconnecting import Disconnecting, NoticeBar
+from doge_gui.views.files import Files
 from doge_gui.views.help_dialogs import AboutDialog, ShortcutsDialog
 from doge_gui.views.layout_memory import recall, remember
 from doge_gui.views.menus import build
 from doge_gui.views.mistake_list import MistakesDialog
-from doge_gui.views.plot_export import ExportError, save_numbers, save_picture
 from doge_gui.views.status_line import StatusLine
 from doge_gui.views.supervision_screen import SupervisionScreen
 from doge_gui.views.theme import Choice, Settings, Theme, ThemeManager
@@ -62,13 +61,13 @@ class MainWindow(QMainWindow):
         self._addresses: AddressStatus | None = None
         self._sound: SoundStatus | None = None
         self._mistakes: tuple[Mistake, ...] = ()
-        self._config_path = ""
         self.setWindowTitle(self.tr("WatchDoge – supervision"))
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self._lay_out()
         self.menus = build(self, self.screen_.fleet.columns_menu)
         self.disconnecting = Disconnecting(self, self.notice)
+        self.files = Files(self, self.screen_.plots, self.notice)
         self._connect()
         self._connect_actions()
         recall(settings, self, self.screen_.splitter, self.screen_.fleet.grid)
@@ -101,7 +100,8 @@ class MainWindow(QMainWindow):
         fleet.pause_toggled.connect(self._on_pause)
         fleet.disconnect_wanted.connect(self.disconnecting.ask)
         fleet.selected.connect(self._on_selected)
-        self.screen_.plots.export_wanted.connect(self._export)
+        self.screen_.plots.export_wanted.connect(self.files.export)
+        self.files.chosen.connect(self.open_configuration_requested)
         self.banner.silence.connect(self.silence_requested)
         self.banner.details_wanted.connect(self.mistakes_dialog.show)
         self.disconnecting.confirmed.connect(self.disconnect_requested)
@@ -110,10 +110,10 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         fleet, plots = self.screen_.fleet, self.screen_.plots
         for name, slot in (
-            ("open", self._on_open),
-            ("png", self._on_png),
-            ("svg", self._on_svg),
-            ("csv", self._on_csv),
+            ("open", self.files.open_configuration),
+            ("png", self.files.export_png),
+            ("svg", self.files.export_svg),
+            ("csv", self.files.export_csv),
             ("quit", self.close),
             ("pause", self._on_pause),
             ("force", fleet.want_disconnect),
@@ -174,19 +174,20 @@ class MainWindow(QMainWindow):
     def show_disconnection(self, disconnection: Disconnection) -> None:
         """Show what became of a request to disconnect a PLC."""
         self.screen_.table.show_disconnection(disconnection)
+        self.screen_.fleet.grid.fit()
         self.disconnecting.show_disconnection(disconnection)
 
     @Slot(str, tuple)
     def show_config_mistakes(self, path: str, mistakes: tuple[Mistake, ...]) -> None:
         """Say that the configuration file is wrong now; the last good one is in force."""
-        self._config_path, self._mistakes = path, mistakes
+        self.files.configuration, self._mistakes = path, mistakes
         self.mistakes_dialog.show_mistakes(path, mistakes)
         self._show_condition()
 
     @Slot(str)
     def show_config_ok(self, path: str) -> None:
         """Take back what `show_config_mistakes` said."""
-        self._config_path, self._mistakes = path, ()
+        self.files.configuration, self._mistakes = path, ()
         self.mistakes_dialog.hide()
         self._show_condition()
 
@@ -221,51 +222,6 @@ class MainWindow(QMainWindow):
     @Slot(tuple)
     def _on_selected(self, plcs: tuple[str, ...]) -> None:
         self.menus["force"].setEnabled(bool(plcs))
-
-    @Slot()
-    def _on_open(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Open configuration"),
-            self._config_path,
-            self.tr("Configuration (*.json);;All files (*)"),
-        )
-        if chosen:
-            self.open_configuration_requested.emit(chosen)
-
-    @Slot()
-    def _on_png(self) -> None:
-        self._export("png")
-
-    @Slot()
-    def _on_svg(self) -> None:
-        self._export("svg")
-
-    @Slot()
-    def _on_csv(self) -> None:
-        self._export("csv")
-
-    @Slot(str)
-    def _export(self, kind: str) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export graphs"), f"marbles.{kind}", f"{kind.upper()} (*.{kind})"
-        )
-        if chosen:
-            self.export_graphs(Path(chosen).with_suffix(f".{kind}"))
-
-    def export_graphs(self, path: Path) -> None:
-        """Write the graphs as PNG, SVG or CSV, by the file's ending, and say what became of it."""
-        plots = self.screen_.plots
-        try:
-            if path.suffix == ".csv":
-                circuits = [(f"circuit {plot.circuit}", plots.curves(plot.circuit)) for plot in plots.plots]
-                save_numbers(circuits, plots.plots[0].axis, path)
-            else:
-                save_picture(plots, path)
-        except ExportError as error:
-            self.notice.say(self.tr("Not exported: {0}").format(error), failed=True)
-        else:
-            self.notice.say(self.tr("Graphs written to {0}").format(path), failed=False)
 
     @Slot()
     def _on_theme_chosen(self) -> None:

@@ -1,6 +1,6 @@
 """The marbles over time: three plots, one per circuit, that move together."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QFont, QPen
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
 
@@ -52,6 +52,7 @@ class MarblePlots(QFrame):
         self.span_box.setFont(font(12, QFont.Weight.Medium))
         self.span_box.addItems([self.tr("5 min"), self.tr("30 min"), self.tr("2 h"), self.tr("8 h")])
         self.span_box.setCurrentIndex(1)
+        self.span_box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.span_box.setToolTip(self.tr("Span of time in view"))
         self.span_box.setAccessibleName(self.tr("Span of time in view"))
         self.back = self._tool(self.tr("Back to live"), self.tr("Follow the newest values again (Ctrl+L)"))
@@ -95,14 +96,12 @@ class MarblePlots(QFrame):
             layout.addWidget(plot, 1)
         self.readout.setContentsMargins(12, 0, 12, 0)
         layout.addWidget(self.readout)
-        self.setMinimumWidth(308)
 
     def _connect(self) -> None:
         for plot in self.plots:
             plot.pointed.connect(self._on_pointed)
             plot.left.connect(self._on_left)
             plot.moved_by_hand.connect(self._on_moved)
-            plot.plot.installEventFilter(self)
             if plot is not self.plots[0]:
                 plot.plot.setXLink(self.plots[0].plot)
         self.plots[0].range_changed.connect(self._on_range)
@@ -225,11 +224,6 @@ class MarblePlots(QFrame):
         self.readout.say("")
         for plot in self.plots:
             plot.point_at(None)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._on_left()
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_moved(self) -> None:

@@ -11,6 +11,8 @@ from doge_gui.views.key_figures import KeyFigures
 from doge_gui.views.marble_plots import MarblePlots
 from doge_gui.views.theme import Theme
 
+_WIDTH_PX = 1560
+"""The screen comes this wide; smaller ones share out the same way."""
 _SHARES = (70, 30)
 """Width of the fleet and of the graphs, in hundredths."""
 
@@ -41,7 +43,7 @@ class SupervisionScreen(QWidget):
         """Give the fleet and the graphs the widths they come with."""
         for number, share in enumerate(_SHARES):
             self.splitter.setStretchFactor(number, share)
-        width = max(self.width() - 37, 900)
+        width = max(self.width(), _WIDTH_PX)
         self.splitter.setSizes([width * share // 100 for share in _SHARES])
 
     def set_theme(self, theme: Theme) -> None:

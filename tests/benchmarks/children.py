@@ -1,10 +1,11 @@
 """Processes of their own for what is measured, so that nothing of this one is in the way of it."""
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -67,8 +68,10 @@ def measure(module: str, *arguments: str | Path, environment: Mapping[str, str] 
 
 
 @contextmanager
-def program(arguments: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> Any:
-    """The program itself with this command line, until the block ends; its standard output is a pipe."""
+def program(
+    arguments: Sequence[str | Path], environment: Mapping[str, str] | None = None
+) -> "Iterator[subprocess.Popen[str]]":
+    """The program itself with this command line, until the block ends; its output streams are pipes."""
     process = subprocess.Popen(
         [sys.executable, "-m", "doge_gui", *map(str, arguments)],
         cwd=ROOT,
@@ -80,8 +83,7 @@ def program(arguments: Sequence[str | Path], environment: Mapping[str, str] | No
     try:
         yield process
     finally:
-        if process.poll() is None:
-            process.terminate()
+        process.terminate()
         try:
             process.communicate(timeout=10)
         except subprocess.TimeoutExpired:
@@ -105,6 +107,8 @@ def memory_mb(pid: int) -> tuple[float, int]:
     family = [root, *root.children(recursive=True)]
     total = 0
     for process in family:
-        facts = process.memory_full_info()
-        total += getattr(facts, "pss", facts.rss)
+        # The sound player ends by itself where there is nothing to play on, perhaps just now.
+        with contextlib.suppress(psutil.NoSuchProcess):
+            facts = process.memory_full_info()
+            total += getattr(facts, "pss", facts.rss)
     return total / 2**20, len(family)

@@ -4,7 +4,7 @@ import json
 import os
 import platform
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,13 @@ class Figure:
     what: str
     measured: float
     limit: float
-    unit: str = ""
+    unit: str
     """Of both numbers; "x" for a ratio."""
-    at_least: bool = False
+    at_least: bool
     """The limit is a least value (True) or a greatest one (False)."""
-    how: str = ""
+    how: str
     """How it was measured, in one line."""
-    raw: Mapping[str, Any] = field(default_factory=dict)
+    raw: Mapping[str, Any]
     """What was read off the clock, by name; seconds unless the name says otherwise."""
 
     @property
@@ -82,10 +82,12 @@ def verdict(figure: Figure) -> str:
     return "reached" if figure.reached else "MISSED"
 
 
-def details(figure: Figure) -> str:
-    """How a figure was taken and what the clock said."""
-    readings = [f"    {name}: {_shown(value)}" for name, value in figure.raw.items()]
-    return "\n".join([f"  {figure.what}", *([f"    {figure.how}"] if figure.how else []), *readings])
+def details(figure: Figure, readings: bool = True) -> str:
+    """How a figure was taken and, with `readings`, what the clock said."""
+    lines = [f"  {figure.what}", f"    {figure.how}"]
+    if readings:
+        lines += [f"    {name}: {_shown(value)}" for name, value in figure.raw.items()]
+    return "\n".join(lines)
 
 
 def save(figures: Sequence[Figure], machine: Machine, path: Path) -> None:

@@ -199,6 +199,24 @@ def test_a_gateway_leaves_and_another_joins_between_cycles(desk_of, fleet) -> No
     assert fleet.account("API-2")["most_connections"] == 1
 
 
+def test_a_gateway_that_left_the_list_is_hung_up_on(desk_of, fleet) -> None:
+    """Fault 25, the connection's part."""
+    desk = desk_of(replace(JOB, interval_s=5.0))
+    desk.cycle()
+    assert fleet.account("API-2")["connections_open"] == 1
+    desk.source.text = json.dumps({plc: where for plc, where in fleet.addresses.items() if plc != "API-2"})
+    desk.cycle()
+    desk.until(lambda: fleet.account("API-2")["connections_open"] == 0)
+    assert fleet.account("API-2")["questions"]["multi_possible"] == 1
+
+
+@pytest.mark.parametrize(("interval_s", "kept"), [(5.0, 1), (60.0, 0)])
+def test_connections_are_kept_between_cycles_that_are_close(desk_of, fleet, interval_s, kept) -> None:
+    desk = desk_of(replace(JOB, interval_s=interval_s))
+    desk.cycle()
+    desk.until(lambda: fleet.account("API-1")["connections_open"] == kept)
+
+
 def test_the_wall_clock_jumps_a_day_and_nothing_changes(desk_of) -> None:
     """Fault 26: cadence, delays and ages follow the monotonic clock."""
     hours = iter([0, 24, -24, 0, 24, -24, 0, 0])

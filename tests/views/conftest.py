@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from doge_gui.core.statuses import Schedule
@@ -53,25 +53,31 @@ def settings(tmp_path):
     return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
 
-@pytest.fixture
-def themes(qapp: QApplication, settings):
-    manager = ThemeManager(qapp, settings)
+@pytest.fixture(scope="session")
+def themes(qapp: QApplication, tmp_path_factory):
+    path = tmp_path_factory.mktemp("theme") / "theme.ini"
+    manager = ThemeManager(qapp, QSettings(str(path), QSettings.Format.IniFormat))
     manager.choose(Choice.LIGHT)
     return manager
 
 
 @pytest.fixture
 def staged(qtbot, settings, themes):
-    """Opens a window on a story; it is closed at the test's end."""
+    """Opens a window on a story; it is destroyed at the test's end."""
+    opened = []
 
     def open_on(story: Story | None = None) -> Stage:
         story = story or fleet(8)
         window = MainWindow(settings, lambda: story.now, themes, wall=lambda: datetime.astimezone(START))
-        qtbot.addWidget(window)
+        opened.append(window)
         stage = Stage(window, story)
         stage.paused(False)
         window.show()
         qtbot.waitExposed(window)
         return stage
 
-    return open_on
+    yield open_on
+    for window in opened:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

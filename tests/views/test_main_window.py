@@ -11,6 +11,7 @@ from doge_gui.core.config_text import Mistake
 from doge_gui.core.statuses import AddressStatus, Disconnection, DisconnectionState, SoundStatus
 from doge_gui.views.config_screen import ConfigScreen
 from doge_gui.views.disconnecting import ConfirmDisconnect
+from doge_gui.views.labels import ElidedLabel
 from doge_gui.views.layout_memory import bring_on_screen
 from tools.stories import LOAD, START, TEMPERATURE, TIMEOUT, fleet, named
 
@@ -306,3 +307,78 @@ def test_without_a_configuration_there_are_three_ways_on(qtbot, themes):
     ):
         with qtbot.waitSignal(signal):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_label_shows_what_fits_and_tells_the_rest(qtbot):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.show()
+    label.say("incomplete: 47 of 50", "47 of 50")
+    for width, shown in ((400, "incomplete: 47 of 50"), (70, "47 of 50"), (8, "")):
+        label.resize(width, 20)
+        assert label.text() == shown
+    assert label.toolTip() == "incomplete: 47 of 50"
+    label.say("8")
+    label.resize(label.sizeHint())
+    assert label.text() == "8"
+
+
+def test_every_figure_is_read_at_the_least_size(staged):
+    stage = staged()
+    stage.window.resize(1024, 640)
+    stage.cycle()
+    stage.cycle({"API-5": TIMEOUT}, {"API-2": (31.8,)})
+    values = [card._value for card in stage.screen.figures._cards if card.isVisible()]
+    QGuiApplication.processEvents()
+    assert [value.text() for value in values] == [value.whole for value in values]
+    assert all(value.text() for value in values)
+
+
+def test_the_force_disconnect_button_is_within_reach_at_1024_pixels(staged):
+    stage = staged()
+    stage.window.resize(1024, 640)
+    stage.cycle()
+    QGuiApplication.processEvents()
+    assert stage.grid.viewport().rect().contains(button_of(stage, "API-1"))
+    assert not stage.grid.horizontalScrollBar().isVisible()
+
+
+def test_an_empty_table_says_why(staged):
+    stage = staged(fleet(0))
+    assert "waiting for the address list" in stage.grid.empty_words()
+    assert stage.window.banner.worst.title.whole == "No gateways yet: waiting for the address list"
+    stage.story.replan(fleet(3).plan)
+    stage.cycle()
+    stage.screen.fleet.filter.setText("nothing like it")
+    assert stage.grid.empty_words() == "No PLC matches the filter"
+    assert not stage.grid.grab().isNull()
+    assert stage.screen.fleet.count.whole.startswith("0 of 3 shown")
+
+
+def test_only_the_operators_hand_gives_a_column_its_width(staged, qtbot):
+    stage = staged()
+    stage.cycle()
+    stage.story.replan(fleet(12, (TEMPERATURE, LOAD)).plan)
+    stage.cycle()
+    assert stage.grid.layout_choices == ({}, {})
+    head = stage.grid.horizontalHeader()
+    edge = QPoint(head.sectionViewportPosition(1) - 1, head.height() // 2)
+    before = head.sectionSize(0)
+    qtbot.mousePress(head.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    qtbot.mouseMove(head.viewport(), edge + QPoint(10, 0))
+    qtbot.mouseMove(head.viewport(), edge + QPoint(40, 0))
+    qtbot.mouseRelease(head.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(40, 0))
+    assert head.sectionSize(0) > before
+    assert stage.grid.layout_choices[1] == {"plc": head.sectionSize(0)}
+
+
+def test_the_answer_of_a_plc_makes_room_for_itself(staged):
+    stage = staged(fleet(8, (TEMPERATURE, LOAD)))
+    stage.window.resize(1400, 800)
+    stage.cycle()
+    QGuiApplication.processEvents()
+    column = stage.column("disconnection")
+    assert stage.grid.isColumnHidden(column)
+    stage.window.show_disconnection(outcome("API-2", DisconnectionState.DONE, "bye"))
+    assert not stage.grid.isColumnHidden(column)
+    assert not stage.grid.isColumnHidden(column)
