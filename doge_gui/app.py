@@ -98,7 +98,7 @@ class Desktop(QObject):
         session.supervision.snapshot_ready.connect(window.show_snapshot)
         session.supervision.schedule_changed.connect(window.show_schedule)
         session.supervision.addresses_changed.connect(window.show_addresses)
-        session.supervision.disconnection_changed.connect(window.show_disconnection)
+        session.supervision.disconnections_changed.connect(window.show_disconnections)
         session.annunciator.sounding_changed.connect(window.show_sounding)
         session.annunciator.status_changed.connect(window.show_sound)
         session.mistakes_found.connect(window.show_config_mistakes)

@@ -17,7 +17,7 @@ from doge_gui.engine.config_watch import ConfigWatch
 from doge_gui.engine.event_log import EventLog
 from doge_gui.engine.interrupts import Interrupts
 from doge_gui.engine.supervision import Supervision
-from doge_gui.station import Options, Station, wall_clock
+from doge_gui.station import Options, Station, settle_memory, wall_clock
 
 DONE, BAD_CONFIG, INTERRUPTED = 0, 2, 130
 _log = logging.getLogger("watchdoge")
@@ -53,6 +53,7 @@ class _Headless(QObject):
         super().__init__()
         self._station, self._out, self._application = station, out, application
         self._left = station.options.cycles
+        self._settled = False
         self._supervision = Supervision(
             station.source(), station.job(), time.monotonic, wall_clock, station.example, self
         )
@@ -86,6 +87,9 @@ class _Headless(QObject):
     def _on_snapshot_ready(self, snapshot: Snapshot) -> None:
         if snapshot.facts.phase is not Phase.DONE:
             return
+        if not self._settled:
+            self._settled = True
+            settle_memory()
         try:
             print(cycle_line(snapshot), file=self._out, flush=True)
         except BrokenPipeError:

@@ -11,7 +11,7 @@ from doge_gui.engine.annunciator import Annunciator
 from doge_gui.engine.config_watch import ConfigWatch
 from doge_gui.engine.event_log import EventLog
 from doge_gui.engine.supervision import Supervision
-from doge_gui.station import Station, own_command, wall_clock
+from doge_gui.station import Station, own_command, settle_memory, wall_clock
 
 _log = logging.getLogger("watchdoge")
 
@@ -39,6 +39,7 @@ class Session(QObject):
         self.supervision.snapshot_ready.connect(self._events.note_snapshot)
         self.supervision.addresses_changed.connect(self._events.note_addresses)
         self.supervision.snapshot_ready.connect(self.annunciator.take_snapshot)
+        self.supervision.cycle_ended.connect(self._on_first_cycle_ended)
 
     def begin(self) -> None:
         """Open the log, start the first cycle, the sound and the watch over the configuration."""
@@ -62,6 +63,11 @@ class Session(QObject):
         _log.info("supervision ended")
         self._station.close()
         return ended
+
+    @Slot()
+    def _on_first_cycle_ended(self) -> None:
+        self.supervision.cycle_ended.disconnect(self._on_first_cycle_ended)
+        settle_memory()
 
     @Slot(object)
     def _on_config_changed(self, config: Config) -> None:

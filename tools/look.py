@@ -73,6 +73,7 @@ def play(window: MainWindow, story: Story, broken: bool) -> None:
             failures[story.plan.addresses[12].plc] = GARBLED
             values = {plc: (31.8, 40.0)[: len(story.plan.requests)]}
         window.show_snapshot(story.cycle(failures, values))
+    window.screen_.plots.draw_fresh()
     story.now += 1.4
     window.show_schedule(Schedule(story.interval_s, story.now + 11, False, False, 0))
     window.show_addresses(

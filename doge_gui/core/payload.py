@@ -23,6 +23,18 @@ Reading = Vector | float | str
 """A count per circuit, a configured request's number, or a status as text."""
 
 
+_SPACE = rb"[ \t\r\n]*"
+_COUNT = rb"(0|[1-9][0-9]{0,17})"
+_PLAIN_VECTOR = re.compile(
+    rb"%b\[%b%b%b,%b%b%b,%b%b%b\]%b" % (_SPACE, *(_SPACE, _COUNT, _SPACE) * CIRCUITS, _SPACE)
+).fullmatch
+_PLAIN_NUMBER = re.compile(
+    rb'%b\{%b"value"%b:%b(-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,17})?)%b\}%b' % ((_SPACE,) * 6)
+).fullmatch
+"""Nearly every answer has one of these plain forms, which a pattern reads in half of the parser's time. They
+are a part of what the parser takes, read to the same values; whatever else comes goes to the parser."""
+
+
 class PayloadError(ValueError):
     """An answer that does not have the contract's form; its text says what is wrong with it."""
 
@@ -32,7 +44,16 @@ def parse(answer: Answer, body: bytes) -> Reading:
 
     Raises PayloadError, and nothing else, for every body that does not have the form of `answer`.
     """
-    if answer is Answer.FREE:
+    if answer is Answer.VECTOR:
+        plain = _PLAIN_VECTOR(body)
+        if plain is not None:
+            first, second, third = plain.groups()
+            return (int(first), int(second), int(third))
+    elif answer is Answer.NUMBER:
+        plain = _PLAIN_NUMBER(body)
+        if plain is not None:
+            return float(plain[1])
+    elif answer is Answer.FREE:
         return ""
     document = _document(body)
     if answer is Answer.VECTOR:

@@ -16,7 +16,7 @@ from doge_gui.core.replies import ActionReply, GatewayReply
 from doge_gui.core.snapshot import CycleFacts, Phase, Snapshot
 from doge_gui.engine.address_desk import AddressDesk
 from doge_gui.engine.poller import Poller, Reply, Sweep
-from doge_gui.gateways.client import Limits
+from doge_gui.gateways.talk import Limits
 
 PARTIAL_MS = 150
 """How soon readings reach the screen while other gateways keep silent."""
@@ -95,7 +95,10 @@ class Cycle(QObject):
         self._swept: list[ActionReply] = []
         self._grace = self._single_shot(LIST_GRACE_MS, self._on_list_settled)
         self._partial = self._single_shot(PARTIAL_MS, self._show_partial)
+        self._under_way: Sweep | None = None
         desk.settled.connect(self._on_list_settled)
+        poller.replies_ready.connect(self._on_replies)
+        poller.sweep_ended.connect(self._on_sweep_ended)
 
     @property
     def running(self) -> bool:
@@ -147,16 +150,23 @@ class Cycle(QObject):
         plan = Plan(addresses, self._job.rules, self._job.circuits)
         if self._snapshot is not None and self._snapshot.plan == plan:
             return self._snapshot.plan
-        self._poller.keep_only(addresses)
+        self._poller.fit(addresses)
         return plan
 
     def _sweep(self, sweep: Sweep) -> None:
-        self._poller.replies_ready.connect(self._on_replies)
-        self._poller.sweep_ended.connect(self._on_sweep_ended)
-        self._poller.start(sweep)
+        self._under_way = sweep
+        # From the event loop, so that the window paints what it was just told before a worker wants the lock.
+        QTimer.singleShot(0, self, self._start_sweep)
 
-    @Slot(object)
-    def _on_replies(self, replies: tuple[Reply, ...]) -> None:
+    @Slot()
+    def _start_sweep(self) -> None:
+        if self._under_way is not None and not self._stopping:
+            self._poller.start(self._under_way)
+
+    @Slot(object, object)
+    def _on_replies(self, sweep: Sweep, replies: tuple[Reply, ...]) -> None:
+        if sweep is not self._under_way:
+            return
         for reply in replies:
             if isinstance(reply, GatewayReply):
                 self._replies.append(reply)
@@ -167,10 +177,11 @@ class Cycle(QObject):
         if self.stage is Stage.READING and not self._partial.isActive():
             self._partial.start()
 
-    @Slot()
-    def _on_sweep_ended(self) -> None:
-        self._poller.replies_ready.disconnect(self._on_replies)
-        self._poller.sweep_ended.disconnect(self._on_sweep_ended)
+    @Slot(object)
+    def _on_sweep_ended(self, sweep: Sweep) -> None:
+        if sweep is not self._under_way:
+            return
+        self._under_way = None
         if self._stopping:
             self._give_up()
         elif self.stage is Stage.READING:
@@ -207,7 +218,13 @@ class Cycle(QObject):
         snapshot = self._current()
         self.stage = Stage.SWEEPING
         if self._job.disconnect_each_cycle and snapshot.plan.addresses:
-            self._sweep(Sweep(snapshot.plan.addresses, (DISCONNECTION,), self._job.limits, reads=False))
+            # Whom the cycle has lost is not asked again in it.
+            there = tuple(
+                address
+                for address, failures in zip(snapshot.plan.addresses, snapshot.failures, strict=True)
+                if not any(failure.lost for failure in failures)
+            )
+            self._sweep(Sweep(there, (DISCONNECTION,), self._job.limits, reads=False))
         else:
             self._finish()
 

@@ -11,7 +11,7 @@ from doge_gui.core.questions import DISCONNECTION
 from doge_gui.core.replies import ActionReply
 from doge_gui.core.statuses import Disconnection, DisconnectionState
 from doge_gui.engine.poller import Poller, Sweep
-from doge_gui.gateways.client import Limits
+from doge_gui.gateways.talk import Limits
 
 _log = logging.getLogger("watchdoge")
 
@@ -20,7 +20,7 @@ class Disconnector(QObject):
     """Collects wishes and sends them in the pauses between cycles.
 
     Signals:
-        changed(object): Disconnection, at the wish and at its outcome.
+        changed(object): tuple of Disconnection, at the wish and at its outcome.
         ended(): nothing is under way any more.
     """
 
@@ -34,6 +34,9 @@ class Disconnector(QObject):
         self._poller, self._wall_clock = poller, wall_clock
         self._waiting: dict[str, Address] = {}
         self._under_way: dict[str, Address] = {}
+        self._sweep: Sweep | None = None
+        poller.replies_ready.connect(self._on_replies)
+        poller.sweep_ended.connect(self._on_sweep_ended)
 
     @property
     def running(self) -> bool:
@@ -43,45 +46,45 @@ class Disconnector(QObject):
     def want(self, plcs: Sequence[str], known: Sequence[Address]) -> None:
         """Note the wish to disconnect `plcs`; one that waits or is under way already is not noted twice."""
         places = {address.plc: address for address in known}
+        told: list[Disconnection] = []
         for plc in dict.fromkeys(plcs):
             if plc in self._waiting or plc in self._under_way:
                 continue
             if plc not in places:
-                self._tell(plc, DisconnectionState.FAILED, "no longer in the address list")
+                told.append(self._noted(plc, DisconnectionState.FAILED, "no longer in the address list"))
                 continue
             self._waiting[plc] = places[plc]
             _log.warning("%s: force disconnect asked for by the operator", plc)
-            self._tell(plc, DisconnectionState.PENDING, "")
+            told.append(self._noted(plc, DisconnectionState.PENDING, ""))
+        if told:
+            self.changed.emit(tuple(told))
 
     def send(self, limits: Limits) -> bool:
         """Send what waits, if anything does. Only while no sweep is under way."""
         if not self._waiting:
             return False
         self._under_way, self._waiting = self._waiting, {}
-        self._poller.replies_ready.connect(self._on_replies)
-        self._poller.sweep_ended.connect(self._on_sweep_ended)
         addresses = tuple(self._under_way.values())
-        self._poller.start(Sweep(addresses, (DISCONNECTION,), limits, reads=False, own_budget=True))
+        self._sweep = Sweep(addresses, (DISCONNECTION,), limits, reads=False, own_budget=True)
+        self._poller.start(self._sweep)
         return True
 
     def note_sweep(self, replies: Sequence[ActionReply]) -> None:
         """Tell the outcomes of the sweep at a cycle's end."""
-        for reply in replies:
-            self._conclude(reply, forced=False)
+        self.changed.emit(tuple(self._conclude(reply, forced=False) for reply in replies))
+
+    @Slot(object, object)
+    def _on_replies(self, sweep: Sweep, replies: tuple[ActionReply, ...]) -> None:
+        if sweep is self._sweep:
+            self.changed.emit(tuple(self._conclude(reply, forced=True) for reply in replies))
 
     @Slot(object)
-    def _on_replies(self, replies: tuple[ActionReply, ...]) -> None:
-        for reply in replies:
-            self._conclude(reply, forced=True)
+    def _on_sweep_ended(self, sweep: Sweep) -> None:
+        if sweep is self._sweep:
+            self._sweep, self._under_way = None, {}
+            self.ended.emit()
 
-    @Slot()
-    def _on_sweep_ended(self) -> None:
-        self._poller.replies_ready.disconnect(self._on_replies)
-        self._poller.sweep_ended.disconnect(self._on_sweep_ended)
-        self._under_way = {}
-        self.ended.emit()
-
-    def _conclude(self, reply: ActionReply, forced: bool) -> None:
+    def _conclude(self, reply: ActionReply, forced: bool) -> Disconnection:
         if reply.failures:
             state, status = DisconnectionState.FAILED, reply.failures[0].detail
         else:
@@ -90,7 +93,7 @@ class Disconnector(QObject):
             _log.warning("%s: force disconnect %s: %s", reply.plc, state.value, status)
         else:
             _log.info("%s: disconnection at the cycle's end %s: %s", reply.plc, state.value, status)
-        self._tell(reply.plc, state, status, forced)
+        return self._noted(reply.plc, state, status, forced)
 
-    def _tell(self, plc: str, state: DisconnectionState, status: str, forced: bool = True) -> None:
-        self.changed.emit(Disconnection(plc, state, status, self._wall_clock(), forced))
+    def _noted(self, plc: str, state: DisconnectionState, status: str, forced: bool = True) -> Disconnection:
+        return Disconnection(plc, state, status, self._wall_clock(), forced)

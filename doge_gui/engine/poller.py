@@ -1,5 +1,6 @@
 """Carries the questions of a sweep to the gateways on a QThreadPool's workers."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -10,20 +11,25 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstan
 from doge_gui.core.addresses import Address
 from doge_gui.core.questions import Question
 from doge_gui.core.replies import ActionReply, GatewayReply
-from doge_gui.gateways.client import GatewayClient, Limits
+from doge_gui.gateways.client import GatewayClient
 from doge_gui.gateways.switchboard import Switchboard
+from doge_gui.gateways.talk import Limits
+from doge_gui.open_files import TooFewFilesError, allow_files_for
 
-MAX_WORKERS = 2
-"""More share the interpreter's lock without asking any faster, and make the window stutter."""
+MOST_WORKERS = 4
+SMALL_FLEET = 32
+"""Up to so many gateways have a worker each, as far as the workers go. A larger fleet is driven by one: more
+of them would only pass the interpreter's lock to and fro, which costs the cycle a fifth of its time."""
 BATCH_S = 0.1
 """How long a worker holds replies back so that the window is not woken for each."""
 
 Reply = GatewayReply | ActionReply
+_log = logging.getLogger("watchdoge")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sweep:
-    """One round of questions to gateways."""
+    """One round of questions to gateways; each is itself and no other."""
 
     addresses: tuple[Address, ...]
     questions: tuple[Question, ...]
@@ -38,12 +44,15 @@ class Poller(QObject):
     """Splits a sweep among a few workers and gathers their replies. One sweep at a time.
 
     Signals:
-        replies_ready(object): tuple of GatewayReply or ActionReply, as they come in.
-        sweep_ended(): every gateway of the sweep has replied.
+        replies_ready(object, object): the Sweep, and a tuple of GatewayReply or ActionReply.
+        sweep_ended(object): the Sweep; every gateway of it has replied.
+
+    The signals name the sweep so that each part that starts sweeps stays connected and heeds its own: to
+    connect and disconnect for every sweep would leak a little memory each time.
     """
 
-    replies_ready = Signal(object)
-    sweep_ended = Signal()
+    replies_ready = Signal(object, object)
+    sweep_ended = Signal(object)
     _worker_ended = Signal()
 
     def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
@@ -52,7 +61,9 @@ class Poller(QObject):
         self._stop = threading.Event()
         self._clients: list[GatewayClient] = []
         self._homes: dict[str, int] = {}
+        self._workers = 1
         self._running = 0
+        self._sweep: Sweep | None = None
         self._worker_ended.connect(self._on_worker_ended)
 
     @property
@@ -64,6 +75,7 @@ class Poller(QObject):
         """Begin a sweep. One without gateways ends in the next turn of the event loop."""
         if self.busy:
             raise RuntimeError("a sweep is under way already")
+        self._sweep = sweep
         shares = self._shares(sweep.addresses)
         self._running = max(1, len(shares))
         if not shares:
@@ -77,8 +89,13 @@ class Poller(QObject):
         for client in self._clients:
             client.hang_up()
 
-    def keep_only(self, addresses: Sequence[Address]) -> None:
-        """Hang up on gateways that are no longer in the list; only between sweeps."""
+    def fit(self, addresses: Sequence[Address]) -> None:
+        """Make ready for another list, and hang up on gateways that left it; only between sweeps."""
+        self._allow_files(len(addresses))
+        self._workers = min(len(addresses), MOST_WORKERS) if len(addresses) <= SMALL_FLEET else 1
+        if self._workers < len(self._clients):
+            self.close()
+            return
         gone = self._homes.keys() - {address.netloc for address in addresses}
         for netloc in gone:
             self._clients[self._homes.pop(netloc)].forget([netloc])
@@ -88,9 +105,17 @@ class Poller(QObject):
         self._stop.set()
 
     def close(self) -> None:
-        """Close everything, after the pool's threads have ended."""
+        """Close everything, while no worker runs."""
         for client in self._clients:
             client.close()
+        self._clients.clear()
+        self._homes.clear()
+
+    def _allow_files(self, gateways: int) -> None:
+        try:
+            allow_files_for(gateways)
+        except TooFewFilesError as error:
+            _log.warning("not every gateway can be asked: %s", error)
 
     def _shares(self, addresses: Sequence[Address]) -> Mapping[int, list[Address]]:
         """The sweep's gateways by worker. A gateway stays with its worker, which holds its one connection."""
@@ -101,7 +126,7 @@ class Poller(QObject):
         for address in addresses:
             home = self._homes.get(address.netloc, -1)
             if home < 0:
-                if len(self._clients) < MAX_WORKERS and all(load):
+                if len(self._clients) < max(1, self._workers) and all(load):
                     self._clients.append(GatewayClient(Switchboard()))
                     load.append(0)
                 home = self._homes[address.netloc] = load.index(min(load))
@@ -113,7 +138,8 @@ class Poller(QObject):
     def _on_worker_ended(self) -> None:
         self._running -= 1
         if self._running == 0:
-            self.sweep_ended.emit()
+            sweep, self._sweep = self._sweep, None
+            self.sweep_ended.emit(sweep)
 
 
 class _Job(QRunnable):
@@ -130,7 +156,7 @@ class _Job(QRunnable):
     ) -> None:
         super().__init__()
         self._client, self._share, self._sweep, self._stop = client, share, sweep, stop
-        self._batch = _Batch(replies_ready, time.monotonic)
+        self._batch = _Batch(sweep, replies_ready, time.monotonic)
         self._ended = ended
 
     def run(self) -> None:
@@ -158,8 +184,8 @@ class _Job(QRunnable):
 class _Batch:
     """Replies held back for a moment."""
 
-    def __init__(self, replies_ready: SignalInstance, clock: Callable[[], float]) -> None:
-        self._replies_ready, self._clock = replies_ready, clock
+    def __init__(self, sweep: Sweep, replies_ready: SignalInstance, clock: Callable[[], float]) -> None:
+        self._sweep, self._replies_ready, self._clock = sweep, replies_ready, clock
         self._replies: list[Reply] = []
         self._due_at = 0.0
 
@@ -174,5 +200,5 @@ class _Batch:
 
     def flush(self) -> None:
         if self._replies:
-            self._replies_ready.emit(tuple(self._replies))
+            self._replies_ready.emit(self._sweep, tuple(self._replies))
             self._replies = []

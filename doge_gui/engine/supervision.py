@@ -11,7 +11,7 @@ from doge_gui.core.statuses import Schedule
 from doge_gui.engine.address_desk import AddressDesk
 from doge_gui.engine.cycle import HANG_UP_ABOVE_S, Cycle, Job
 from doge_gui.engine.disconnector import Disconnector
-from doge_gui.engine.poller import MAX_WORKERS, Poller
+from doge_gui.engine.poller import MOST_WORKERS, Poller
 from doge_gui.gateways.address_sources import AddressSource
 
 _STOP_WAIT_MS = 1500
@@ -24,14 +24,14 @@ class Supervision(QObject):
         snapshot_ready(object): Snapshot.
         schedule_changed(object): Schedule.
         addresses_changed(object): AddressStatus.
-        disconnection_changed(object): Disconnection.
+        disconnections_changed(object): tuple of Disconnection.
         cycle_ended(): a cycle is over; its last snapshot was told before.
     """
 
     snapshot_ready = Signal(object)
     schedule_changed = Signal(object)
     addresses_changed = Signal(object)
-    disconnection_changed = Signal(object)
+    disconnections_changed = Signal(object)
     cycle_ended = Signal()
 
     def __init__(
@@ -47,7 +47,7 @@ class Supervision(QObject):
         self._job, self._clock = job, clock
         # The source has a thread of its own, so that a database that hangs takes no worker from the gateways.
         self._pool, self._source_pool = QThreadPool(self), QThreadPool(self)
-        self._pool.setMaxThreadCount(MAX_WORKERS)
+        self._pool.setMaxThreadCount(MOST_WORKERS)
         self._source_pool.setMaxThreadCount(1)
         self._poller = Poller(self._pool, self)
         self._desk = AddressDesk(source, self._source_pool, clock, example, self)
@@ -128,7 +128,7 @@ class Supervision(QObject):
         self._cycle.snapshot_ready.connect(self.snapshot_ready)
         self._cycle.swept.connect(self._disconnector.note_sweep)
         self._cycle.ended.connect(self._on_cycle_ended)
-        self._disconnector.changed.connect(self.disconnection_changed)
+        self._disconnector.changed.connect(self.disconnections_changed)
         self._disconnector.ended.connect(self._on_disconnections_ended)
         self._desk.status_changed.connect(self.addresses_changed)
 

@@ -6,29 +6,26 @@ the simpler one rests on select() and sees no descriptor above 1,023. There is o
 since the work libcurl does per event grows with the number of transfers in one multi handle.
 """
 
-import contextlib
-import selectors
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 import pycurl
-from requests import PreparedRequest, Response
+from requests import PreparedRequest
 
-from doge_gui.gateways.transport import configure, response_of
+from doge_gui.gateways.readiness import READ, WRITE, Readiness, new_readiness
+from doge_gui.gateways.transport import CurlResponse, configure
 from doge_gui.gateways.transport_errors import CancelledError, TransportError, error_of
 
 LINES_PER_MULTI = 128
 _STOP_CHECK_S = 0.05
 
-Outcome = Response | TransportError
+Outcome = CurlResponse | TransportError
 """What became of a call."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One HTTP GET to be made on one line."""
 
     request: PreparedRequest
@@ -44,7 +41,7 @@ class Switchboard:
     def __init__(self, max_bytes: int = 65536, clock: Callable[[], float] = time.monotonic) -> None:
         self._max_bytes = max_bytes
         self._clock = clock
-        self._selector = selectors.DefaultSelector()
+        self._readiness = new_readiness()
         self._owners: dict[int, _Shard] = {}
         self._shards: list[_Shard] = []
         self._lines: dict[str, _Line] = {}
@@ -90,7 +87,7 @@ class Switchboard:
     def close(self) -> None:
         """Close everything; no call can be made any more."""
         self.forget(tuple(self._lines))
-        self._selector.close()
+        self._readiness.close()
 
     def _line(self, name: str) -> "_Line":
         line = self._lines.get(name)
@@ -102,13 +99,15 @@ class Switchboard:
         for shard in self._shards:
             if shard.lines < LINES_PER_MULTI:
                 return shard
-        self._shards.append(_Shard(self._selector, self._owners, self._clock))
+        self._shards.append(_Shard(self._readiness, self._owners, self._clock))
         return self._shards[-1]
 
     def _start(self, line: "_Line", call: Call) -> None:
         line.load(call)
         self._busy.add(line)
         line.shard.multi.add_handle(line.easy)
+        # A handle that was added wants to be acted on at once.
+        line.shard.due_at = 0.0
 
     def _step(self) -> "Iterable[_Shard]":
         """Wait until something happens, let libcurl act on it, and tell where."""
@@ -116,14 +115,18 @@ class Switchboard:
         due = [shard for shard in self._shards if shard.due_at <= now]
         if due:
             for shard in due:
-                shard.expire()
+                shard.due_at = float("inf")
+                shard.act(pycurl.SOCKET_TIMEOUT, 0)
             return due
         wait = min(min(shard.due_at for shard in self._shards) - now, _STOP_CHECK_S)
         touched: dict[_Shard, None] = {}
-        for key, events in self._selector.select(max(wait, 0.0)):
-            owner = self._owners.get(key.fd)
-            if owner is not None:
-                owner.multi.socket_action(key.fd, events)
+        for descriptor, events in self._readiness.wait(max(wait, 0.0)):
+            owner = self._owners.get(descriptor)
+            if owner is None:
+                # A kept connection of nobody's call: the gateway closed it, which libcurl sees by itself.
+                self._readiness.drop(descriptor)
+            else:
+                owner.act(descriptor, events)
                 touched[owner] = None
         return touched
 
@@ -131,6 +134,8 @@ class Switchboard:
         more = 1
         while more:
             more, good, bad = shard.multi.info_read()
+            if not good and not bad:
+                break
             ended: list[tuple[_Line, Outcome]] = []
             for easy in good:
                 line = cast("_LinkedCurl", easy).line
@@ -144,6 +149,7 @@ class Switchboard:
                 following = on_outcome(line.name, outcome)
                 if following is not None:
                     self._start(line, following)
+        shard.note_due()
 
     def _cancel(self, on_outcome: Callable[[str, Outcome], Call | None]) -> None:
         for line in tuple(self._busy):
@@ -155,46 +161,41 @@ class Switchboard:
 class _Shard:
     """One multi handle, and the descriptors it wants watched."""
 
-    def __init__(
-        self, selector: selectors.BaseSelector, owners: "dict[int, _Shard]", clock: Callable[[], float]
-    ) -> None:
-        self._selector, self._owners, self._clock = selector, owners, clock
+    def __init__(self, readiness: Readiness, owners: "dict[int, _Shard]", clock: Callable[[], float]) -> None:
+        self._readiness, self._owners, self._clock = readiness, owners, clock
         self.due_at = float("inf")
+        """Monotonic seconds at which libcurl wants to act although nothing has happened."""
         self.lines = 0
         self.multi = self._new_multi()
+        self.act = self.multi.socket_action
 
-    def expire(self) -> None:
-        """Let libcurl act on what is due by time."""
-        self.due_at = float("inf")
-        self.multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
+    def note_due(self) -> None:
+        """Ask libcurl when it wants to act again; once a round, as a callback would come for each call."""
+        if self.due_at:
+            wait_ms = self.multi.timeout()
+            self.due_at = float("inf") if wait_ms < 0 else self._clock() + wait_ms / 1000
 
     def hang_up(self) -> None:
         """Close the connections, which live in the multi handle."""
         self.multi.close()
         self.due_at = float("inf")
         self.multi = self._new_multi()
+        self.act = self.multi.socket_action
 
     def _new_multi(self) -> pycurl.CurlMulti:
         multi = pycurl.CurlMulti()
         multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
-        multi.setopt(pycurl.M_TIMERFUNCTION, self._set_timer)
         multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, 1)
         return multi
 
-    def _set_timer(self, wait_ms: int) -> None:
-        self.due_at = float("inf") if wait_ms < 0 else self._clock() + wait_ms / 1000
-
     def _watch(self, what: int, descriptor: int, _multi: object, _data: object) -> None:
-        # libcurl's CURL_POLL_IN and CURL_POLL_OUT have the values of EVENT_READ and EVENT_WRITE.
+        # libcurl's CURL_POLL_IN and CURL_POLL_OUT have the values of READ and WRITE.
         if what == pycurl.POLL_REMOVE:
+            # The connection stays open, and the next call wants the same watch: it is left in place.
             self._owners.pop(descriptor, None)
-            with contextlib.suppress(KeyError, ValueError):
-                self._selector.unregister(descriptor)
-        elif descriptor in self._owners:
-            self._selector.modify(descriptor, what)
         else:
             self._owners[descriptor] = self
-            self._selector.register(descriptor, what)
+            self._readiness.watch(descriptor, what & (READ | WRITE))
 
 
 class _LinkedCurl(pycurl.Curl):
@@ -212,36 +213,37 @@ class _Line:
         self._chunks: list[bytes] = []
         self._room = self._max_bytes = max_bytes
         self._sent = 0
+        self._acts = False
+        self._deadline_s = 0.0
         self._headers: object = None
         self.easy = _LinkedCurl()
         configure(self.easy, max_bytes, pycurl.PROTO_HTTP)
         self.easy.line = self
         shard.lines += 1
         self.easy.setopt(pycurl.WRITEFUNCTION, self._take)
-        self.easy.setopt(pycurl.PREREQFUNCTION, self._before_sending)
 
     def load(self, call: Call) -> None:
         """Prepare the handle for the next call."""
         self.call = call
-        self._chunks.clear()
-        self._room, self._sent = self._max_bytes, 0
-        deadline_ms = max(1, round(call.deadline_s * 1000))
-        self.easy.setopt(pycurl.URL, call.request.url or "")
-        self.easy.setopt(pycurl.TIMEOUT_MS, deadline_ms)
+        self._chunks = []
+        self._room = self._max_bytes
+        easy = self.easy
+        easy.setopt(pycurl.URL, call.request.url or "")
+        if call.deadline_s != self._deadline_s:
+            self._deadline_s = call.deadline_s
+            easy.setopt(pycurl.TIMEOUT_MS, max(1, round(call.deadline_s * 1000)))
         if call.request.headers is not self._headers:
             self._headers = call.request.headers
-            self.easy.setopt(
-                pycurl.HTTPHEADER, [f"{name}: {text}" for name, text in call.request.headers.items()]
-            )
+            easy.setopt(pycurl.HTTPHEADER, [f"{name}: {text}" for name, text in call.request.headers.items()])
+        if call.acts or self._acts:
+            self._guard(call.acts)
 
-    def response(self) -> Response:
+    def response(self) -> CurlResponse:
         """The whole answer."""
-        easy = self.easy
-        return response_of(
-            self.call.request,
-            easy.getinfo(pycurl.RESPONSE_CODE),
-            b"".join(self._chunks),
-            easy.getinfo(pycurl.TOTAL_TIME),
+        easy, chunks = self.easy, self._chunks
+        body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
+        return CurlResponse(
+            self.call.request, easy.getinfo(pycurl.RESPONSE_CODE), body, easy.getinfo(pycurl.TOTAL_TIME)
         )
 
     def error(self, code: int, message: str) -> TransportError:
@@ -257,9 +259,18 @@ class _Line:
         self._chunks.append(data)
         return None
 
+    def _guard(self, acts: bool) -> None:
+        """Watch over the sending of a question that acts, and over no other: the watch costs time."""
+        self._sent = 0
+        if acts != self._acts:
+            self._acts = acts
+            if acts:
+                self.easy.setopt(pycurl.PREREQFUNCTION, self._before_sending)
+            else:
+                self.easy.unsetopt(pycurl.PREREQFUNCTION)
+
     def _before_sending(self, *_connection: object) -> int:
         # libcurl by itself sends a request again when a kept connection turns out to be closed. For a
         # question that acts that might be the second time the gateway sees it, so it is stopped here.
         self._sent += 1
-        again = self._sent > 1 and self.call.acts
-        return pycurl.PREREQFUNC_ABORT if again else pycurl.PREREQFUNC_OK
+        return pycurl.PREREQFUNC_ABORT if self._sent > 1 else pycurl.PREREQFUNC_OK

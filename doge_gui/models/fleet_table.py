@@ -1,5 +1,6 @@
 """The fleet as a Qt table: one row per gateway, sorted and filtered by index arrays."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -101,9 +102,9 @@ class FleetTable(QAbstractTableModel):
         if interval_s != self._picture.interval_s:
             self._look(replace(self._picture, interval_s=interval_s))
 
-    def show_disconnection(self, disconnection: Disconnection) -> None:
-        """Take what became of a disconnection; it replaces the PLC's last one."""
-        known = {**self._picture.disconnections, disconnection.plc: disconnection}
+    def show_disconnections(self, disconnections: Sequence[Disconnection]) -> None:
+        """Take what became of disconnections; each replaces its PLC's last one."""
+        known = {**self._picture.disconnections, **{one.plc: one for one in disconnections}}
         self._look(replace(self._picture, disconnections=known))
 
     @Slot(str)

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import FrameType
 
 from doge_gui.core.questions import REQUEST_NAME, RESERVED_NAMES
+from doge_gui.open_files import TooFewFilesError
 from doge_gui.simulator.control import obey_stdin
-from doge_gui.simulator.files import TooFewFilesError
 from doge_gui.simulator.ledger import table
 from doge_gui.simulator.scenario import ScenarioError
 from doge_gui.simulator.server import FleetOptions, FleetServer

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from doge_gui.open_files import allow_files_for
 from doge_gui.simulator.contract import Contract
 from doge_gui.simulator.faults import Event
-from doge_gui.simulator.files import allow_files_for
 from doge_gui.simulator.gateway import Gateway
 from doge_gui.simulator.ledger import Ledger
 from doge_gui.simulator.loop import Loop

@@ -63,6 +63,7 @@ class Files(QObject):
     def write(self, path: Path) -> None:
         """Write the graphs in the form of the path's ending, and say what became of it."""
         plots = self._plots
+        plots.draw_fresh()
         try:
             if path.suffix == ".csv":
                 circuits = [(f"circuit {plot.circuit}", plots.curves(plot.circuit)) for plot in plots.plots]

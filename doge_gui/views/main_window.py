@@ -171,11 +171,12 @@ class MainWindow(QMainWindow):
         self._show_condition()
 
     @Slot(object)
-    def show_disconnection(self, disconnection: Disconnection) -> None:
+    def show_disconnections(self, disconnections: tuple[Disconnection, ...]) -> None:
         """Show what became of a request to disconnect a PLC."""
-        self.screen_.table.show_disconnection(disconnection)
+        self.screen_.table.show_disconnections(disconnections)
         self.screen_.fleet.grid.fit()
-        self.disconnecting.show_disconnection(disconnection)
+        for disconnection in disconnections:
+            self.disconnecting.show_disconnection(disconnection)
 
     @Slot(str, tuple)
     def show_config_mistakes(self, path: str, mistakes: tuple[Mistake, ...]) -> None:

@@ -1,6 +1,6 @@
 """The marbles over time: three plots, one per circuit, that move together."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QFont, QPen
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
 
@@ -16,6 +16,9 @@ from doge_gui.views.theme import Theme, font, set_property
 
 SPANS_S = (300, 1800, 7200, 28800)
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
+
+
+_AFTER_TABLE_MS = 30
 
 
 class MarblePlots(QFrame):
@@ -36,6 +39,7 @@ class MarblePlots(QFrame):
         self._now = 0.0
         self._drawn_at = 0.0
         self._moving = False
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_TABLE_MS)
         self.live = True
         self.plots = [CircuitPlot(circuit, theme) for circuit in range(CIRCUITS)]
         self.legend = PlotLegend(MOST_CURVES)
@@ -98,6 +102,7 @@ class MarblePlots(QFrame):
         layout.addWidget(self.readout)
 
     def _connect(self) -> None:
+        self._later.timeout.connect(self.draw_fresh)
         for plot in self.plots:
             plot.pointed.connect(self._on_pointed)
             plot.left.connect(self._on_left)
@@ -126,8 +131,14 @@ class MarblePlots(QFrame):
                 plot.axis.wall_offset_s = self.history.wall_offset_s
         self._say()
         if fresh:
-            self._follow()
-            self._draw()
+            self._later.start()
+
+    @Slot()
+    def draw_fresh(self) -> None:
+        """Draw what came last; a moment after the table, so that neither makes the window stutter."""
+        self._later.stop()
+        self._follow()
+        self._draw()
 
     def set_now(self, now: float) -> None:
         """Let the live span run on, whenever that moves the curves by a pixel."""

@@ -15,7 +15,7 @@ from doge_gui.core.snapshot import Phase, Quality, Snapshot
 from doge_gui.core.statuses import AddressStatus, Disconnection, DisconnectionState, Schedule
 from doge_gui.engine.cycle import Job
 from doge_gui.engine.supervision import Supervision
-from doge_gui.gateways.client import Limits
+from doge_gui.gateways.talk import Limits
 from doge_gui.simulator.fleet import FleetInThread
 from doge_gui.simulator.server import FleetOptions
 
@@ -51,7 +51,7 @@ class Desk:
         self.statuses: list[AddressStatus] = []
         supervision.snapshot_ready.connect(self.snapshots.append)
         supervision.schedule_changed.connect(self.schedules.append)
-        supervision.disconnection_changed.connect(self.disconnections.append)
+        supervision.disconnections_changed.connect(self.disconnections.extend)
         supervision.addresses_changed.connect(self.statuses.append)
 
     @property
@@ -306,6 +306,13 @@ def test_another_configuration_is_in_force_from_the_next_cycle_on(desk_of, fleet
     snapshot = desk.cycle()
     assert snapshot.request_totals == ()
     assert snapshot.facts.totals_written == 0
+
+
+def test_the_sweep_at_the_end_leaves_out_whom_the_cycle_has_lost(desk_of, fleet) -> None:
+    fleet.set_scenario([{"gateways": ["API-2"], "fault": "silent"}])
+    snapshot = desk_of(replace(JOB, disconnect_each_cycle=True)).cycle()
+    assert snapshot.facts.elapsed_s < 0.9
+    assert [fleet.account(plc)["disconnections"] for plc in ("API-1", "API-2")] == [1, 0]
 
 
 def test_a_cycle_without_any_gateway_ends_and_claims_nothing(desk_of) -> None:

@@ -1,6 +1,7 @@
 """The address list from a file, a web server and a database: the newest list, or one line about why not."""
 
 import json
+import socket
 import sqlite3
 import sys
 import time
@@ -197,9 +198,10 @@ class TestUrl:
         server.body = b" " * 1001
         assert "the answer is too large" in complaint(self.source(server.url()))
 
-    def test_a_server_that_is_down_is_told(self, server):
-        url = server.url()
-        server.socket.close()
+    def test_a_server_that_is_down_is_told(self):
+        with socket.socket() as nobody:
+            nobody.bind(("127.0.0.1", 0))
+            url = f"http://127.0.0.1:{nobody.getsockname()[1]}/list"
         assert complaint(self.source(url)) == f"{url}: connection refused; is its server up?"
 
     @pytest.mark.parametrize("url", ["http://[", "http://:80/", "http://a:99999/", "https://user:s3cret@[x/"])

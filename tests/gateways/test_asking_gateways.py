@@ -11,8 +11,9 @@ import pytest
 from doge_gui.core.addresses import Address, from_json
 from doge_gui.core.questions import DISCONNECTION, reading_questions, write_questions
 from doge_gui.core.replies import ActionReply, GatewayReply, Reason
-from doge_gui.gateways.client import GatewayClient, Limits
+from doge_gui.gateways.client import GatewayClient
 from doge_gui.gateways.switchboard import Switchboard
+from doge_gui.gateways.talk import Limits
 from doge_gui.simulator.fleet import FleetInThread
 from doge_gui.simulator.server import FleetOptions
 

@@ -24,6 +24,7 @@ class Stage:
     def cycle(self, *args, **kwargs):
         snapshot = self.story.cycle(*args, **kwargs)
         self.window.show_snapshot(snapshot)
+        self.window.screen_.plots.draw_fresh()
         return snapshot
 
     def wait(self, seconds: float) -> None:

@@ -85,7 +85,7 @@ def test_a_double_click_on_force_disconnect_is_one_request(staged, qtbot):
     assert len(question(stage)) == 1
     qtbot.mouseClick(question(stage)[0].go, Qt.MouseButton.LeftButton)
     assert sent == [("API-3",)]
-    stage.window.show_disconnection(outcome("API-3", DisconnectionState.PENDING, ""))
+    stage.window.show_disconnections((outcome("API-3", DisconnectionState.PENDING, ""),))
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=button_of(stage, "API-3"))
     assert question(stage) == []
     assert sent == [("API-3",)]
@@ -127,11 +127,11 @@ def test_a_selection_is_named_and_each_outcome_is_told(staged, qtbot):
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert sent == [("API-1", "API-2", "API-7")]
     for plc in sent[0]:
-        stage.window.show_disconnection(outcome(plc, DisconnectionState.PENDING, ""))
+        stage.window.show_disconnections((outcome(plc, DisconnectionState.PENDING, ""),))
     for plc in ("API-1", "API-2"):
-        stage.window.show_disconnection(outcome(plc, DisconnectionState.DONE, "bye"))
+        stage.window.show_disconnections((outcome(plc, DisconnectionState.DONE, "bye"),))
     assert not stage.window.notice.isVisible()
-    stage.window.show_disconnection(outcome("API-7", DisconnectionState.FAILED, "no answer in 2.0 s"))
+    stage.window.show_disconnections((outcome("API-7", DisconnectionState.FAILED, "no answer in 2.0 s"),))
     assert stage.window.notice.text.whole == "◆ 2 of 3 disconnected; API-7: no answer in 2.0 s"
     assert "bye" in stage.text("API-1", "disconnection")
     assert "no answer in 2.0 s" in stage.text("API-7", "disconnection")
@@ -379,6 +379,6 @@ def test_the_answer_of_a_plc_makes_room_for_itself(staged):
     QGuiApplication.processEvents()
     column = stage.column("disconnection")
     assert stage.grid.isColumnHidden(column)
-    stage.window.show_disconnection(outcome("API-2", DisconnectionState.DONE, "bye"))
+    stage.window.show_disconnections((outcome("API-2", DisconnectionState.DONE, "bye"),))
     assert not stage.grid.isColumnHidden(column)
     assert not stage.grid.isColumnHidden(column)

@@ -1,9 +1,9 @@
-"""How many files a fleet needs: a listening socket and a client's connection for each gateway."""
+"""How many open files a fleet needs, at both ends of the wire: up to two for each gateway."""
 
 import sys
 
 SPARE = 64
-"""For the loop, the standard streams and the odd second connection."""
+"""For the program's own files: the log, the window, the standard streams."""
 
 
 class TooFewFilesError(Exception):

@@ -1,0 +1,156 @@
+"""One gateway's questions of one sweep, within its limits: a plain value machine without a socket."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from requests import PreparedRequest
+from requests.structures import CaseInsensitiveDict
+
+from doge_gui.core.addresses import Address
+from doge_gui.core.payload import PayloadError, Reading, Vector, parse
+from doge_gui.core.questions import Answer, Question
+from doge_gui.core.replies import ActionReply, Failure, GatewayReply, Reason
+from doge_gui.gateways.switchboard import Call, Outcome
+from doge_gui.gateways.transport import CurlResponse
+
+_HEADERS: CaseInsensitiveDict[str] = CaseInsensitiveDict(
+    {"User-Agent": "WatchDoge", "Accept": "application/json"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a gateway may take."""
+
+    deadline_s: float = 2.0
+    """One question."""
+    budget_s: float = 5.0
+    """All questions of one gateway in one cycle."""
+
+
+class Talk:
+    """What was asked of one gateway, what came, and what is next."""
+
+    __slots__ = (
+        *("_answers", "_at", "_calls", "_cut", "_failures", "_limits", "_over", "_questions"),
+        *("address", "spent_s"),
+    )
+
+    def __init__(
+        self,
+        address: Address,
+        questions: Sequence[Question],
+        calls: Sequence[Call],
+        limits: Limits,
+        spent_s: float,
+    ) -> None:
+        """`calls` are the questions as calls; `spent_s` of the budget's seconds are spent already."""
+        self.address = address
+        self.spent_s = spent_s
+        self._questions = questions
+        self._calls = calls
+        self._limits = limits
+        self._at = 0
+        self._answers: list[Reading | None] = []
+        self._failures: list[Failure] = []
+        self._over = 0.0
+        self._cut = False
+
+    def next_call(self) -> Call | None:
+        """The next question as a call; None when there is none or it shall not be asked."""
+        at = self._at
+        if at >= len(self._calls) or (self._failures and self._failures[-1].lost):
+            return None
+        left = self._limits.budget_s - self.spent_s
+        if left >= self._limits.deadline_s:
+            return self._calls[at]
+        if left <= 0:
+            self._give_up()
+            return None
+        self._cut = True
+        return self._calls[at]._replace(deadline_s=left)
+
+    def take(self, outcome: Outcome) -> None:
+        """Note what became of the question under way."""
+        question = self._questions[self._at]
+        answer: Reading | None = None
+        if isinstance(outcome, CurlResponse):
+            self.spent_s += outcome.elapsed_s
+            self._over += outcome.elapsed_s
+            answer = self._parsed(question, outcome)
+        elif outcome.reason is Reason.TIMEOUT and self._cut:
+            self._give_up()
+            return
+        else:
+            if outcome.reason is Reason.TIMEOUT:
+                self.spent_s += self._limits.deadline_s
+            self._fail(question, outcome.reason, str(outcome))
+        self._at += 1
+        self._answers.append(answer)
+
+    def reading(self, now: float) -> GatewayReply:
+        """The readings; `now` in monotonic seconds."""
+        answers = self._answers + [None] * (len(self._questions) - len(self._answers))
+        vectors: list[Vector | None] = []
+        values: list[float | None] = []
+        for question, answer in zip(self._questions, answers, strict=True):
+            if question.answer is Answer.VECTOR:
+                vectors.append(answer if isinstance(answer, tuple) else None)
+            else:
+                values.append(answer if isinstance(answer, float) else None)
+        given = sum(answer is not None for answer in answers)
+        return GatewayReply(
+            plc=self.address.plc,
+            vectors=(vectors[0], vectors[1], vectors[2]),
+            values=tuple(values),
+            failures=tuple(self._failures),
+            latency_s=self._over / given if given else float("nan"),
+            finished_at=now,
+        )
+
+    def action(self, now: float) -> ActionReply:
+        """What was done; `now` in monotonic seconds."""
+        good = [answer for answer in self._answers if isinstance(answer, str)]
+        return ActionReply(
+            plc=self.address.plc,
+            done=len(good),
+            status=good[-1] if good else "",
+            failures=tuple(self._failures),
+            finished_at=now,
+        )
+
+    def _give_up(self) -> None:
+        """Ask no more: the budget is used up."""
+        self.spent_s = self._limits.budget_s
+        words = f"{self._limits.budget_s:.1f} s for all questions are used up"
+        self._fail(self._questions[self._at], Reason.BUDGET, words)
+        self._at = len(self._questions)
+
+    def _parsed(self, question: Question, response: CurlResponse) -> Reading | None:
+        if response.status_code != 200:
+            self._fail(question, Reason.STATUS, f"status {response.status_code}")
+            return None
+        try:
+            return parse(question.answer, response.body)
+        except PayloadError as error:
+            self._fail(question, Reason.PAYLOAD, str(error))
+            return None
+
+    def _fail(self, question: Question, reason: Reason, detail: str) -> None:
+        self._failures.append(Failure(question.path, reason, detail))
+
+
+def calls_of(netloc: str, questions: Sequence[Question], limits: Limits) -> tuple[Call, ...]:
+    """The questions to one gateway as calls."""
+    return tuple(
+        Call(_prepared(netloc, question.path), limits.deadline_s, question.acts) for question in questions
+    )
+
+
+def _prepared(netloc: str, path: str) -> PreparedRequest:
+    """A GET as requests prepares it. Both parts are checked already, so nothing is left to be escaped."""
+    request = PreparedRequest()
+    request.method = "GET"
+    request.url = f"http://{netloc}/{path}"
+    request.headers = _HEADERS
+    return request
