@@ -33,6 +33,7 @@ class AddressDesk(QObject):
         super().__init__(parent)
         self._source, self._pool, self._clock = source, pool, clock
         self._asking = False
+        self._fetch = _Fetch(source, self._fetched)
         self.book = AddressBook()
         self.status = AddressStatus(source.origin, 0, None, example=example)
         self._fetched.connect(self._on_fetched)
@@ -46,7 +47,8 @@ class AddressDesk(QObject):
         """Ask the source, unless it is being asked already."""
         if not self._asking:
             self._asking = True
-            self._pool.start(_Fetch(self._source, self._fetched))
+            self._fetch.source = self._source
+            self._pool.start(self._fetch)
 
     def use(self, source: AddressSource) -> None:
         """Ask another source from now on. The list in force stays until that one answers."""
@@ -81,17 +83,18 @@ class AddressDesk(QObject):
 
 
 class _Fetch(QRunnable):
-    """One question to the source."""
+    """The question to the source, used again for each cycle."""
 
     def __init__(self, source: AddressSource, fetched: SignalInstance) -> None:
         super().__init__()
-        self._source, self._fetched = source, fetched
+        self.setAutoDelete(False)
+        self.source, self._fetched = source, fetched
 
     def run(self) -> None:
         """Ask and tell."""
         outcome: AddressBook | AddressListError
         try:
-            outcome = self._source.fetch()
+            outcome = self.source.fetch()
         except AddressListError as error:
             outcome = error
-        self._fetched.emit(self._source, outcome)
+        self._fetched.emit(self.source, outcome)

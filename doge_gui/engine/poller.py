@@ -59,7 +59,7 @@ class Poller(QObject):
         super().__init__(parent)
         self._pool = pool
         self._stop = threading.Event()
-        self._clients: list[GatewayClient] = []
+        self._jobs: list[_Job] = []
         self._homes: dict[str, int] = {}
         self._workers = 1
         self._running = 0
@@ -81,24 +81,25 @@ class Poller(QObject):
         if not shares:
             self._worker_ended.emit()
         for home, share in shares.items():
-            job = _Job(self._clients[home], share, sweep, self._stop, self.replies_ready, self._worker_ended)
-            self._pool.start(job)
+            self._jobs[home].load(share, sweep)
+            self._pool.start(self._jobs[home])
 
     def hang_up(self) -> None:
         """Close all connections; only between sweeps."""
-        for client in self._clients:
-            client.hang_up()
+        for job in self._jobs:
+            job.client.hang_up()
 
     def fit(self, addresses: Sequence[Address]) -> None:
         """Make ready for another list, and hang up on gateways that left it; only between sweeps."""
         self._allow_files(len(addresses))
         self._workers = min(len(addresses), MOST_WORKERS) if len(addresses) <= SMALL_FLEET else 1
-        if self._workers < len(self._clients):
+        if self._workers < len(self._jobs):
+            self._pool.waitForDone()
             self.close()
             return
         gone = self._homes.keys() - {address.netloc for address in addresses}
         for netloc in gone:
-            self._clients[self._homes.pop(netloc)].forget([netloc])
+            self._jobs[self._homes.pop(netloc)].client.forget([netloc])
 
     def stop(self) -> None:
         """End the sweep under way: its open questions are cancelled within about 50 ms."""
@@ -106,9 +107,9 @@ class Poller(QObject):
 
     def close(self) -> None:
         """Close everything, while no worker runs."""
-        for client in self._clients:
-            client.close()
-        self._clients.clear()
+        for job in self._jobs:
+            job.client.close()
+        self._jobs.clear()
         self._homes.clear()
 
     def _allow_files(self, gateways: int) -> None:
@@ -119,15 +120,15 @@ class Poller(QObject):
 
     def _shares(self, addresses: Sequence[Address]) -> Mapping[int, list[Address]]:
         """The sweep's gateways by worker. A gateway stays with its worker, which holds its one connection."""
-        load = [0] * len(self._clients)
+        load = [0] * len(self._jobs)
         for home in self._homes.values():
             load[home] += 1
         shares: dict[int, list[Address]] = {}
         for address in addresses:
             home = self._homes.get(address.netloc, -1)
             if home < 0:
-                if len(self._clients) < max(1, self._workers) and all(load):
-                    self._clients.append(GatewayClient(Switchboard()))
+                if len(self._jobs) < max(1, self._workers) and all(load):
+                    self._jobs.append(_Job(self._stop, self.replies_ready, self._worker_ended))
                     load.append(0)
                 home = self._homes[address.netloc] = load.index(min(load))
                 load[home] += 1
@@ -143,21 +144,23 @@ class Poller(QObject):
 
 
 class _Job(QRunnable):
-    """One worker's share of a sweep. Holds the bound signals of a living Poller, never the Poller itself."""
+    """One worker's share of a sweep, used again for every sweep: PySide keeps some of the runnables alive
+    that a pool deletes by itself. Holds the bound signals of a living Poller, never the Poller itself.
+    """
 
-    def __init__(
-        self,
-        client: GatewayClient,
-        share: Sequence[Address],
-        sweep: Sweep,
-        stop: threading.Event,
-        replies_ready: SignalInstance,
-        ended: SignalInstance,
-    ) -> None:
+    def __init__(self, stop: threading.Event, replies_ready: SignalInstance, ended: SignalInstance) -> None:
         super().__init__()
-        self._client, self._share, self._sweep, self._stop = client, share, sweep, stop
-        self._batch = _Batch(sweep, replies_ready, time.monotonic)
-        self._ended = ended
+        self.setAutoDelete(False)
+        self.client = GatewayClient(Switchboard())
+        self._stop, self._replies_ready, self._ended = stop, replies_ready, ended
+        self._share: Sequence[Address] = ()
+        self._sweep: Sweep
+        self._batch: _Batch
+
+    def load(self, share: Sequence[Address], sweep: Sweep) -> None:
+        """Take the next share; only after the end of the last was told."""
+        self._share, self._sweep = share, sweep
+        self._batch = _Batch(sweep, self._replies_ready, time.monotonic)
 
     def run(self) -> None:
         """Ask, hand over, end. The end is told even after a defect, so that nothing waits for ever."""
@@ -170,15 +173,13 @@ class _Job(QRunnable):
     def _ask(self) -> None:
         sweep, batch = self._sweep, self._batch
         if sweep.reads:
-            self._client.read(
+            self.client.read(
                 self._share, sweep.questions, sweep.limits, batch.add, self._stop, batch.flush_if_due
             )
             return
         if sweep.own_budget:
-            self._client.begin_budget()
-        self._client.act(
-            self._share, sweep.questions, sweep.limits, batch.add, self._stop, batch.flush_if_due
-        )
+            self.client.begin_budget()
+        self.client.act(self._share, sweep.questions, sweep.limits, batch.add, self._stop, batch.flush_if_due)
 
 
 class _Batch:
