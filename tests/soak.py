@@ -1,9 +1,9 @@
 """The window on the example fleet for half an hour, its memory sampled: `python -m tests.soak [minutes]`.
 
 Prints one line a minute and at the end the slope over what follows the first third, in MB an hour, by least
-squares. What counts is the program's anonymous memory: what it has allocated itself. Its libraries' pages come
-and go with the system's caches and with other programs that use the same files. The sound player and the
-simulator are processes of their own.
+squares. What counts is the program's anonymous memory: what it has allocated itself. Its libraries' pages
+come and go with the system's caches and with other programs that use the same files. The sound player and
+the simulator are processes of their own.
 """
 
 import subprocess

@@ -32,8 +32,12 @@ def measure(value: float) -> str:
 
 
 def milliseconds(seconds: float) -> str:
-    """A latency."""
-    return f"{grouped(round(seconds * 1000))}{THIN}ms" if math.isfinite(seconds) else NOTHING
+    """A latency; below ten milliseconds with a decimal."""
+    if not math.isfinite(seconds):
+        return NOTHING
+    return (
+        f"{seconds * 1000:.1f}{THIN}ms" if seconds < 0.00995 else f"{grouped(round(seconds * 1000))}{THIN}ms"
+    )
 
 
 def seconds_of(seconds: float) -> str:

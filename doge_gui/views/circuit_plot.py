@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from doge_gui.core.trend import decimate
 from doge_gui.models.marble_history import Onset
 from doge_gui.models.phrases import one_line
+from doge_gui.views.graph_axes import CountAxis, LocalTimeAxis
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import Theme, font, set_property
-from doge_gui.views.time_axis import LocalTimeAxis, SwiftAxis
 
 MOST_CURVES = 8
 _BUCKETS = 600
@@ -69,7 +69,7 @@ class CircuitPlot(QWidget):
         self._value = PlainLabel(px=17, weight=QFont.Weight.DemiBold)
         self._detail = ElidedLabel(px=12, look="muted")
         self.axis = LocalTimeAxis()
-        self.plot = Canvas(axisItems={"bottom": self.axis, "left": SwiftAxis("left")}, useOpenGL=False)
+        self.plot = Canvas(axisItems={"bottom": self.axis, "left": CountAxis()}, useOpenGL=False)
         self._curves = [self._new_curve() for _ in range(MOST_CURVES)]
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._marks = [pg.InfiniteLine(angle=90, label="", labelOpts=_LABEL) for _ in range(_ONSETS)]

@@ -216,8 +216,8 @@ class FleetGrid(QTableView):
         slack = widths["state"] - LEAST_STATE_PX
         gone = 0
         for key in self._giving_way():
-            # An answer to a disconnection is worth a shorter reason.
-            spare = slack if key == "disconnection" and self._model.picture.disconnections else 0
+            # A column is worth a somewhat shorter reason, an answer to a disconnection a much shorter one.
+            spare = slack if key == "disconnection" and self._model.picture.disconnections else slack // 2
             if sum(widths[one] for one in shown) - spare > room and key in shown and key not in self._chosen:
                 shown.remove(key)
                 gone += 1

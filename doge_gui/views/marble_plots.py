@@ -19,6 +19,8 @@ _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 
 
 _AFTER_TABLE_MS = 30
+_YOUNG_S = (120.0, 300.0, 900.0, 1800.0, 7200.0)
+"""A young history is shown in steps of these, not as a sliver at the edge of half an hour."""
 
 
 class MarblePlots(QFrame):
@@ -143,7 +145,7 @@ class MarblePlots(QFrame):
     def set_now(self, now: float) -> None:
         """Let the live span run on, whenever that moves the curves by a pixel."""
         self._now = now
-        if now - self._drawn_at > self._span_s / max(self.width(), 1):
+        if now - self._drawn_at > self._live_s / max(self.width(), 1):
             self._follow()
 
     def show_plcs(self, plcs: tuple[str, ...]) -> None:
@@ -168,11 +170,18 @@ class MarblePlots(QFrame):
     def _span_s(self) -> float:
         return float(SPANS_S[self.span_box.currentIndex()])
 
+    @property
+    def _live_s(self) -> float:
+        """Seconds in view while following: the chosen span, or a shorter one that holds all there is yet."""
+        times = self.history.fleet.times
+        known = self._now - float(times[0]) if len(times) else 0.0
+        return min(self._span_s, next((step for step in _YOUNG_S if step >= known), self._span_s))
+
     def _follow(self) -> None:
         if self.live:
             self._drawn_at = self._now
             self._moving = True
-            self.plots[0].set_span(self._now - self._span_s, self._now)
+            self.plots[0].set_span(self._now - self._live_s, self._now)
             self._moving = False
 
     def _pens(self) -> list[QPen]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from doge_gui.models.table_text import neutral
 from doge_gui.views.circuit_plot import Curve
-from doge_gui.views.time_axis import LocalTimeAxis
+from doge_gui.views.graph_axes import LocalTimeAxis
 
 
 class ExportError(Exception):

@@ -1,5 +1,6 @@
 """The axes of the graphs: painted at once, and local time along the bottom."""
 
+import math
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -8,7 +9,11 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from doge_gui.models.phrases import grouped
+
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
+_LINE_PX = 44
+"""From one line to the next."""
 _LABEL_PX = 78
 """Room for one label and its surroundings."""
 _HAIRLINE = QSizeF(1, 1)
@@ -41,6 +46,26 @@ class SwiftAxis(pg.AxisItem):  # type: ignore[misc]
         painter.setClipRect(self.boundingRect())
         for place, flags, text in texts:
             painter.drawText(place, int(flags), text)
+
+
+class CountAxis(SwiftAxis):
+    """A few ticks on round whole numbers: there is no half marble."""
+
+    def __init__(self) -> None:
+        super().__init__(orientation="left")
+        self.enableAutoSIPrefix(False)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Positions of the ticks, as pyqtgraph asks for them: one level of (spacing, positions)."""
+        wanted = max(high - low, 1.0) / max(size / _LINE_PX, 1.0)
+        power = 10 ** max(0, math.floor(math.log10(wanted)))
+        step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= wanted)
+        first, last = math.ceil(low / step), math.floor(high / step)
+        return [(step, [number * step for number in range(first, last + 1)])]
+
+    def tickStrings(self, values: Sequence[float], _scale: float, _spacing: float) -> list[str]:
+        """Labels of the ticks."""
+        return [grouped(round(value)) for value in values]
 
 
 class LocalTimeAxis(SwiftAxis):
