@@ -13,6 +13,9 @@ _EVENTS_AT_ONCE = 512
 class Readiness(Protocol):
     """Watches descriptors. A watch may be left in place while nobody waits for its descriptor."""
 
+    def is_new(self, descriptor: int) -> None:
+        """This number belongs to a new socket: what was watched under it is gone."""
+
     def watch(self, descriptor: int, events: int) -> None:
         """Tell when `descriptor` is ready for READ, WRITE or both; replaces an earlier watch."""
 
@@ -42,19 +45,20 @@ class _Epoll:
             WRITE: select.EPOLLOUT,
             READ | WRITE: select.EPOLLIN | select.EPOLLOUT,
         }
+        self._told = _Told()
+
+    def is_new(self, descriptor: int) -> None:
+        self._watched.pop(descriptor, None)
 
     def watch(self, descriptor: int, events: int) -> None:
-        # Told to the kernel although it may know already: the number may be a new socket's, whose
-        # predecessor was closed, and of that the kernel says nothing.
-        mask = self._masks[events]
-        if descriptor in self._watched:
-            try:
-                self._epoll.modify(descriptor, mask)
-            except FileNotFoundError:
-                self._epoll.register(descriptor, mask)
-        else:
-            self._epoll.register(descriptor, mask)
+        before = self._watched.get(descriptor)
+        if before == events:
+            return
         self._watched[descriptor] = events
+        if before is None:
+            self._epoll.register(descriptor, self._masks[events])
+        else:
+            self._epoll.modify(descriptor, self._masks[events])
 
     def drop(self, descriptor: int) -> None:
         if self._watched.pop(descriptor, None) is not None:
@@ -62,18 +66,23 @@ class _Epoll:
                 self._epoll.unregister(descriptor)
 
     def wait(self, seconds: float) -> Iterable[tuple[int, int]]:
-        ready = self._epoll.poll(seconds, _EVENTS_AT_ONCE)
-        out, problem = select.EPOLLOUT, select.EPOLLERR | select.EPOLLHUP
+        told = self._told
         return [
-            (
-                descriptor,
-                (READ if events & ~out else 0) | (WRITE if events & (out | problem) else 0),
-            )
-            for descriptor, events in ready
+            (descriptor, told[events]) for descriptor, events in self._epoll.poll(seconds, _EVENTS_AT_ONCE)
         ]
 
     def close(self) -> None:
         self._epoll.close()
+
+
+class _Told(dict[int, int]):
+    """What epoll tells -> READ, WRITE or both; worked out once for each that occurs."""
+
+    def __missing__(self, events: int) -> int:
+        problem = events & (select.EPOLLERR | select.EPOLLHUP)
+        reading = READ if problem or events & ~select.EPOLLOUT else 0
+        self[events] = reading | (WRITE if problem or events & select.EPOLLOUT else 0)
+        return self[events]
 
 
 class _Selector:
@@ -82,8 +91,10 @@ class _Selector:
     def __init__(self) -> None:
         self._selector = selectors.DefaultSelector()
 
+    def is_new(self, descriptor: int) -> None:
+        self.drop(descriptor)
+
     def watch(self, descriptor: int, events: int) -> None:
-        # A closed socket's number may have come back as another socket's.
         self.drop(descriptor)
         self._selector.register(descriptor, events)
 

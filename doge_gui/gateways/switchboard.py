@@ -182,6 +182,11 @@ class _Shard:
         self.multi = self._new_multi()
         self.act = self.multi.socket_action
 
+    def note_socket(self, descriptor: int, _purpose: int) -> int:
+        """libcurl has opened a socket."""
+        self._readiness.is_new(descriptor)
+        return pycurl.SOCKOPT_OK
+
     def _new_multi(self) -> pycurl.CurlMulti:
         multi = pycurl.CurlMulti()
         multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
@@ -221,6 +226,7 @@ class _Line:
         self.easy.line = self
         shard.lines += 1
         self.easy.setopt(pycurl.WRITEFUNCTION, self._take)
+        self.easy.setopt(pycurl.SOCKOPTFUNCTION, shard.note_socket)
 
     def load(self, call: Call) -> None:
         """Prepare the handle for the next call."""

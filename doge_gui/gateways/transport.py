@@ -35,6 +35,13 @@ class CurlResponse(Response):
     some ten thousand answers a second they cost as much as reading the answer.
     """
 
+    encoding = "utf-8"
+    headers = _NO_HEADERS
+    reason = ""
+    raw = None
+    _content_consumed = True
+    _next = None
+
     # Response's own initialiser is left out on purpose: it builds a cookie jar for each answer.
     def __init__(self, request: PreparedRequest, status: int, body: bytes, elapsed_s: float) -> None:
         self.request = request
@@ -44,14 +51,8 @@ class CurlResponse(Response):
         self.body = body
         """The answer's body as it came; the same as `content`."""
         self._content = body
-        self._content_consumed = True
-        self._next = None
         self.url = request.url or ""
-        self.encoding = "utf-8"
-        self.headers = _NO_HEADERS
         self.history: list[Response] = []
-        self.reason = ""
-        self.raw = None
 
     @property
     def elapsed(self) -> timedelta:
