@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--headless", action="store_true", help="no window; print one JSON line per cycle")
     add("--cycles", type=_positive, metavar="N", help="end after N cycles")
     add("--interval", type=_seconds, metavar="S", help="seconds between cycles, in place of the configured")
-    add("--run-seconds", type=float, default=0.0, metavar="S", help="end after S seconds (0: never)")
+    add("--run-seconds", type=_duration, default=0.0, metavar="S", help="end after S seconds (0: never)")
     add("--screenshot", type=Path, metavar="F", help="save a picture of the window before the end")
     add("--print-cycles", action="store_true", help="print one JSON line per cycle beside the window")
     add("--print-config-schema", action="store_true", help="print the configuration's JSON Schema and end")
@@ -80,11 +80,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+
+
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
+    number = _number(text)
+    if not 1 <= number < 1e9 or number != int(number):
+        raise argparse.ArgumentTypeError("must be a whole number from 1 on")
+    return int(number)
 
 
 def _gateways(text: str) -> int:
@@ -95,9 +102,16 @@ def _gateways(text: str) -> int:
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
+    number = _number(text)
     if not 0.05 <= number <= 86_400:
         raise argparse.ArgumentTypeError("must be from 0.05 to 86400")
+    return number
+
+
+def _duration(text: str) -> float:
+    number = _number(text)
+    if not 0 <= number <= 1_000_000:
+        raise argparse.ArgumentTypeError("must be from 0 to 1000000")
     return number
 
 

@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Slot
@@ -14,6 +15,8 @@ from doge_gui.core.config_text import ConfigError
 from doge_gui.core.cycle_line import cycle_line
 from doge_gui.core.snapshot import Phase, Snapshot
 from doge_gui.engine.interrupts import Interrupts
+from doge_gui.line_printer import LinePrinter
+from doge_gui.log_file import one_line
 from doge_gui.session import Session
 from doge_gui.station import Options, Station, config_path
 from doge_gui.views.config_screen import ConfigScreen
@@ -22,6 +25,9 @@ from doge_gui.views.theme import ThemeManager
 
 _EXAMPLE_GATEWAYS = 8
 _log = logging.getLogger("watchdoge")
+
+
+BAD_CONFIG, INTERRUPTED = 2, 130
 
 
 def run(options: Options) -> int:
@@ -34,10 +40,11 @@ def run(options: Options) -> int:
     desktop = Desktop(application, settings, options)
     desktop.begin(options)
     code = application.exec()
+    if desktop.session is None:
+        code = code or BAD_CONFIG
     ended = desktop.end()
-    sys.stdout.flush()
     if not ended:
-        # A thread hangs in a database driver or a name lookup; nothing is left that it could do.
+        # A thread hangs in a database driver, or nobody reads what is printed; nothing is left to do.
         os._exit(code)
     return code
 
@@ -51,12 +58,17 @@ class Desktop(QObject):
         self._theme = ThemeManager(application, settings)
         self.session: Session | None = None
         self.screen: ConfigScreen | None = None
+        self._unended: list[Session] = []
+        self._printer = LinePrinter(sys.stdout)
+        self._cycles_left = options.cycles
         self.window = MainWindow(settings, time.monotonic, self._theme)
         self._interrupts = Interrupts(self)
         self._interrupts.interrupted.connect(self._on_interrupted)
         self.window.open_configuration_requested.connect(self._on_open_configuration)
         self.window.closing.connect(application.quit)
         self._hook, sys.excepthook = sys.excepthook, self._note_defect
+        if options.run_seconds > 0:
+            QTimer.singleShot(int(options.run_seconds * 1000), self, self._on_time_over)
 
     def begin(self, options: Options) -> None:
         """Supervise by these options, or show why that cannot be."""
@@ -73,8 +85,6 @@ class Desktop(QObject):
         # The window is painted before the engine is built, so that it stands at once.
         self._station = station
         QTimer.singleShot(0, self, self._begin_session)
-        if options.run_seconds > 0:
-            QTimer.singleShot(int(options.run_seconds * 1000), self, self._on_time_over)
 
     def end(self) -> bool:
         """End everything in the order: engine, sound, log, example fleet. False where a thread hangs."""
@@ -82,16 +92,27 @@ class Desktop(QObject):
         self._interrupts.stop()
         self._settings.sync()
         sys.excepthook = self._hook
-        return ended
+        return self._printer.close() and ended and not self._unended
 
     @Slot()
     def _begin_session(self) -> None:
         if self.session is not None:
-            self.session.end()
-            self.session.deleteLater()
+            self._leave_session(self.session)
         session = self.session = Session(self._station, self)
         self._connect(session)
         session.begin()
+
+    def _leave_session(self, session: Session) -> None:
+        """End the supervision of another plant, of which nothing shall be left on the screen."""
+        for sender in (session, session.supervision, session.annunciator):
+            sender.blockSignals(True)
+        ended = session.end()
+        self.window.begin_anew()
+        if ended:
+            session.deleteLater()
+        else:
+            # Deleting it would wait for its thread that hangs.
+            self._unended.append(session)
 
     def _connect(self, session: Session) -> None:
         window = self.window
@@ -103,8 +124,8 @@ class Desktop(QObject):
         session.annunciator.status_changed.connect(window.show_sound)
         session.mistakes_found.connect(window.show_config_mistakes)
         session.config_taken.connect(window.show_config_ok)
-        if self._options.print_cycles:
-            session.supervision.snapshot_ready.connect(self._on_snapshot_ready)
+        session.log_changed.connect(window.show_log)
+        session.supervision.snapshot_ready.connect(self._on_snapshot_ready)
         window.poll_now_requested.connect(session.supervision.poll_now)
         window.pause_requested.connect(session.supervision.pause)
         window.disconnect_requested.connect(session.supervision.disconnect_plcs)
@@ -112,8 +133,10 @@ class Desktop(QObject):
 
     def _show_mistakes(self, options: Options, error: ConfigError) -> None:
         path = str(config_path(options))
+        for mistake in error.mistakes:
+            print(one_line(str(mistake)), file=sys.stderr, flush=True)
         if self.session is not None:
-            self.window.show_config_mistakes(path, error.mistakes)
+            self.window.show_refused(path, error.mistakes)
             return
         self._options = options
         if self.screen is None:
@@ -134,7 +157,7 @@ class Desktop(QObject):
 
     @Slot(str)
     def _on_open_configuration(self, path: str) -> None:
-        self.begin(Options(config=Path(path), print_cycles=self._options.print_cycles))
+        self.begin(replace(self._options, config=Path(path), demo=None))
 
     @Slot()
     def _on_retry(self) -> None:
@@ -142,24 +165,44 @@ class Desktop(QObject):
 
     @Slot()
     def _on_example(self) -> None:
-        self.begin(Options(demo=_EXAMPLE_GATEWAYS, print_cycles=self._options.print_cycles))
+        self.begin(replace(self._options, config=None, demo=_EXAMPLE_GATEWAYS))
 
     @Slot(object)
     def _on_snapshot_ready(self, snapshot: Snapshot) -> None:
-        if snapshot.facts.phase is Phase.DONE:
-            print(cycle_line(snapshot), flush=True)
+        if snapshot.facts.phase is not Phase.DONE:
+            return
+        if self._options.print_cycles:
+            self._printer.say(cycle_line(snapshot))
+        if self._cycles_left is not None:
+            self._cycles_left -= 1
+            if self._cycles_left <= 0:
+                self._on_time_over()
 
     @Slot()
     def _on_time_over(self) -> None:
         if self._options.screenshot is not None:
-            self._options.screenshot.parent.mkdir(parents=True, exist_ok=True)
-            self.window.grab().save(str(self._options.screenshot))
-            print(f"screenshot: {self._options.screenshot}", flush=True)
+            self._printer.say(self._photograph(self._options.screenshot))
         self.window.close()
+        if self.screen is not None:
+            self.screen.close()
+        self._application.quit()
+
+    def _photograph(self, path: Path) -> str:
+        """Save a picture of what is on the screen; what became of it, in a line."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return f"no screenshot: {path.parent}: {error.strerror or error}"
+        saved = (self.screen or self.window).grab().save(str(path))
+        return (
+            f"screenshot: {path}"
+            if saved
+            else f"no screenshot: {path} is no picture file that can be written"
+        )
 
     @Slot()
     def _on_interrupted(self) -> None:
-        self._application.exit(130)
+        self._application.exit(INTERRUPTED)
 
     def _note_defect(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
         """A defect in a slot: the program lives on, and the log tells where to look."""

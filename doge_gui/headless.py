@@ -1,22 +1,24 @@
 """Composition root without a window: the same engine on a QCoreApplication, one JSON line per cycle."""
 
-import contextlib
 import logging
 import os
 import sys
 import time
 from typing import TextIO
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from doge_gui.core.config import Config
 from doge_gui.core.config_text import ConfigError, Mistake
 from doge_gui.core.cycle_line import cycle_line
 from doge_gui.core.snapshot import Phase, Snapshot
+from doge_gui.core.statuses import AddressStatus
 from doge_gui.engine.config_watch import ConfigWatch
 from doge_gui.engine.event_log import EventLog
 from doge_gui.engine.interrupts import Interrupts
 from doge_gui.engine.supervision import Supervision
+from doge_gui.line_printer import LinePrinter
+from doge_gui.log_file import one_line
 from doge_gui.station import Options, Station, settle_memory, wall_clock
 
 DONE, BAD_CONFIG, INTERRUPTED = 0, 2, 130
@@ -39,9 +41,8 @@ def run(options: Options) -> int:
     code = application.exec()
     ended = watch.stop()
     station.close()
-    sys.stdout.flush()
     if not ended:
-        # A thread hangs in a database driver or a name lookup; nothing is left that it could do.
+        # A thread hangs in a database driver, or nobody reads what is printed; nothing is left to do.
         os._exit(code)
     return code
 
@@ -51,7 +52,8 @@ class _Headless(QObject):
 
     def __init__(self, station: Station, out: TextIO, application: QCoreApplication) -> None:
         super().__init__()
-        self._station, self._out, self._application = station, out, application
+        self._station, self._printer, self._application = station, LinePrinter(out), application
+        self._wrong: tuple[str, ...] = ("",)
         self._left = station.options.cycles
         self._settled = False
         self._supervision = Supervision(
@@ -67,12 +69,15 @@ class _Headless(QObject):
         self._supervision.snapshot_ready.connect(self._events.note_snapshot)
         self._supervision.addresses_changed.connect(self._events.note_addresses)
         self._supervision.snapshot_ready.connect(self._on_snapshot_ready)
+        self._supervision.addresses_changed.connect(self._on_addresses_changed)
         self._interrupts.interrupted.connect(self._on_interrupted)
 
     def start(self) -> None:
         """Begin."""
         _log.info("supervision started without a window")
         self._supervision.start()
+        if self._station.options.run_seconds:
+            QTimer.singleShot(int(self._station.options.run_seconds * 1000), self, self._on_time_over)
 
     def stop(self) -> bool:
         """End what is under way; False where a thread hangs."""
@@ -81,7 +86,7 @@ class _Headless(QObject):
         ended = self._supervision.stop()
         self._interrupts.stop()
         _log.info("supervision ended")
-        return ended
+        return self._printer.close() and ended
 
     @Slot(object)
     def _on_snapshot_ready(self, snapshot: Snapshot) -> None:
@@ -90,18 +95,27 @@ class _Headless(QObject):
         if not self._settled:
             self._settled = True
             settle_memory()
-        try:
-            print(cycle_line(snapshot), file=self._out, flush=True)
-        except BrokenPipeError:
-            # The reader has gone, as after `| head`; Python shall not complain about it at its end.
-            with contextlib.suppress(OSError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
+        self._printer.say(cycle_line(snapshot))
+        if self._printer.gone.is_set():
             self._application.exit(DONE)
             return
         if self._left is not None:
             self._left -= 1
             if self._left <= 0:
                 self._application.exit(DONE)
+
+    @Slot(object)
+    def _on_addresses_changed(self, status: AddressStatus) -> None:
+        """Say on standard error what is wrong with the list, whenever that changes."""
+        wrong = (status.error, *(f"{problem.entry}: {problem.what}" for problem in status.problems))
+        if wrong != self._wrong:
+            self._wrong = wrong
+            for words in filter(None, wrong):
+                print(f"watchdoge: address list: {one_line(words)}", file=sys.stderr, flush=True)
+
+    @Slot()
+    def _on_time_over(self) -> None:
+        self._application.exit(DONE)
 
     @Slot()
     def _on_interrupted(self) -> None:

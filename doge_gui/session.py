@@ -22,10 +22,12 @@ class Session(QObject):
     Signals:
         mistakes_found(str, tuple): path, tuple of Mistake; the last good configuration stays in force.
         config_taken(str): path; its configuration is in force from the next cycle on.
+        log_changed(str): why the log cannot be written; empty when it can again.
     """
 
     mistakes_found = Signal(str, tuple)
     config_taken = Signal(str)
+    log_changed = Signal(str)
 
     def __init__(self, station: Station, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,8 @@ class Session(QObject):
         self.supervision.addresses_changed.connect(self._events.note_addresses)
         self.supervision.snapshot_ready.connect(self.annunciator.take_snapshot)
         self.supervision.cycle_ended.connect(self._on_first_cycle_ended)
+        self.supervision.cycle_ended.connect(self._on_cycle_ended)
+        self._log_error = ""
 
     def begin(self) -> None:
         """Open the log, start the first cycle, the sound and the watch over the configuration."""
@@ -68,6 +72,13 @@ class Session(QObject):
     def _on_first_cycle_ended(self) -> None:
         self.supervision.cycle_ended.disconnect(self._on_first_cycle_ended)
         settle_memory()
+
+    @Slot()
+    def _on_cycle_ended(self) -> None:
+        error = self._station.log_error
+        if error != self._log_error:
+            self._log_error = error
+            self.log_changed.emit(error)
 
     @Slot(object)
     def _on_config_changed(self, config: Config) -> None:

@@ -5,7 +5,8 @@ server was restarted it takes a new process to be heard again. Here that process
 It also keeps a library that cannot be loaded, or a driver that crashes, out of the program that watches.
 
 Commands: {"play": "/path/tone.wav", "volume": 0.0..1.0}, {"stop": true}.
-Answers, one JSON object a line: {"ready": true}, {"playing": path}, {"played": path}, {"lost": "why"}.
+Answers, one JSON object a line: {"ready": true}, {"playing": path}, {"played": path}, {"lost": "why"},
+{"unplayable": path, "why": "..."}.
 """
 
 import json
@@ -86,7 +87,7 @@ class _Player(QObject):
         try:
             length_s = _length_s(Path(path))
         except (OSError, EOFError, wave.Error) as error:
-            _say(lost=f"{path} cannot be played: {error}")
+            _say(unplayable=path, why=f"cannot be played: {error}")
             return
         # A new effect each time: one that has met an error stays dumb.
         effect = self._effect = self._multimedia.QSoundEffect(self)
@@ -102,7 +103,7 @@ class _Player(QObject):
     def _on_status_changed(self) -> None:
         if self._effect is not None and self._effect.status() == self._multimedia.QSoundEffect.Status.Error:
             self._end_effect()
-            _say(lost=f"{self._path} cannot be played")
+            _say(lost=f"{self._path} cannot be played", path=self._path)
 
     @Slot()
     def _on_playing_changed(self) -> None:

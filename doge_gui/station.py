@@ -12,13 +12,17 @@ from doge_gui import paths
 from doge_gui.core.config import Config
 from doge_gui.core.config_text import ConfigError, Mistake
 from doge_gui.engine.config_watch import read_config
-from doge_gui.engine.cycle import Job
+from doge_gui.engine.job import Job
 from doge_gui.example_fleet import ExampleFleet
 from doge_gui.gateways.address_sources import AddressSource, source_of
 from doge_gui.log_file import LogFile, open_log
 
 EXAMPLE_INTERVAL_S = 2.0
 """An example fleet is there to be looked at, so it is asked more often than a plant."""
+
+
+_CONFIGURED_FOR = 8
+"""Gateways for which the shipped configuration's thresholds are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Station:
         self.example = options.demo is not None
         if self.example and options.config is None:
             self.config_path: Path | None = None
-            self.config = _example_config()
+            self.config = _example_config(options.demo or 0)
             self.folder = paths.log_folder()
         else:
             self.config_path = config_path(options)
@@ -84,6 +88,11 @@ class Station:
             self._log.close()
         self._log = open_log(self.config.logging, self.folder, anew=anew)
         return self._log
+
+    @property
+    def log_error(self) -> str:
+        """Why the log does not reach its file; empty when it does."""
+        return self._log.status.error if self._log is not None else ""
 
     def take(self, config: Config) -> None:
         """Another configuration is in force."""
@@ -133,7 +142,14 @@ def _read(path: Path) -> Config:
     return read_config(path)
 
 
-def _example_config() -> Config:
+def _example_config(gateways: int) -> Config:
+    """The shipped configuration, asked more often, its sums' thresholds those of a fleet of this size."""
     config = read_config(paths.example_config())
     job = config.job.model_copy(update={"interval_minutes": EXAMPLE_INTERVAL_S / 60})
-    return config.model_copy(update={"job": job})
+    requests = tuple(
+        request.model_copy(update={"threshold": request.threshold * gateways / _CONFIGURED_FOR})
+        if request.sum and request.threshold is not None
+        else request
+        for request in config.requests
+    )
+    return config.model_copy(update={"job": job, "requests": requests})

@@ -35,12 +35,14 @@ class Scene:
     gateways: int
     broken: bool
     selected: int = 0
+    paused: bool = False
 
 
 SCENES = (
     Scene("8-well", 8, broken=False),
     Scene("50-broken", 50, broken=True),
     Scene("50-selected", 50, broken=False, selected=5),
+    Scene("50-paused", 50, broken=False, paused=True),
     Scene("1000-broken", 1000, broken=True),
 )
 
@@ -84,6 +86,18 @@ def play(window: MainWindow, story: Story, broken: bool) -> None:
     window.tick()
 
 
+def pause(window: MainWindow, story: Story) -> None:
+    """A pause of four minutes that ended, and one that lasts, with a log that cannot be written."""
+    story.now += 240
+    for _ in range(8):
+        window.show_snapshot(story.cycle())
+    window.screen_.plots.draw_fresh()
+    window.show_schedule(Schedule(story.interval_s, None, False, True, 3))
+    window.show_log("no space left on device")
+    story.now += 190
+    window.tick()
+
+
 def settle(application: QApplication) -> None:
     """Let the window lay itself out and paint."""
     for _ in range(6):
@@ -106,6 +120,8 @@ def render(application: QApplication, themes: ThemeManager, scene: Scene, only: 
             grid.model().index(row, 0),
             grid.selectionModel().SelectionFlag.Select | grid.selectionModel().SelectionFlag.Rows,
         )
+    if scene.paused:
+        pause(window, story)
     for choice in (Choice.LIGHT, Choice.DARK):
         themes.choose(choice)
         for width, height in SIZES:

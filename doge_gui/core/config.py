@@ -4,9 +4,18 @@ A file written for the original program loads unchanged; every newer key is opti
 """
 
 import logging
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+    field_validator,
+)
 
 from doge_gui.core.plan import RequestRule
 from doge_gui.core.questions import CIRCUITS, REQUEST_NAME, RESERVED_NAMES
@@ -85,7 +94,17 @@ class GatewaySection(_Section):
 
     port: int = Field(8000, ge=1, le=65535, description="Port where an address names none.")
     deadline_s: float = Field(2.0, ge=0.05, le=60, description="Seconds one question may take, all told.")
-    budget_s: float = Field(5.0, ge=0.05, le=600, description="Seconds one gateway may take in one cycle.")
+    budget_s: float = Field(
+        5.0, ge=0.05, le=600, validate_default=True, description="Seconds one gateway may take in one cycle."
+    )
+
+    @field_validator("budget_s")
+    @classmethod
+    def _room_for_one_question(cls, budget_s: float, info: ValidationInfo) -> float:
+        deadline_s = info.data.get("deadline_s", 0.0)
+        if budget_s < deadline_s:
+            raise ValueError(f"{budget_s:g} s must be at least gateway.deadline_s, {deadline_s:g} s")
+        return budget_s
 
 
 class RequestSection(_Section):
@@ -129,7 +148,21 @@ class SqlAddresses(_Section):
     deadline_s: float = Field(2.0, ge=0.05, le=60, description="Seconds to wait for the database.")
 
 
-AddressesSection = Annotated[FileAddresses | UrlAddresses | SqlAddresses, Field(discriminator="source")]
+def _source_named(section: Any) -> str | None:
+    """The source that a section names; a file where it names none and has no key of another source."""
+    if not isinstance(section, dict):
+        return str(getattr(section, "source", "file"))
+    if "source" in section:
+        return str(section["source"])
+    return None if {"url", "query"} & section.keys() else "file"
+
+
+AddressesSection = Annotated[
+    Annotated[FileAddresses, Tag("file")]
+    | Annotated[UrlAddresses, Tag("url")]
+    | Annotated[SqlAddresses, Tag("sql")],
+    Discriminator(_source_named),
+]
 
 
 class Config(_Section):

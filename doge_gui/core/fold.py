@@ -4,6 +4,7 @@ import math
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,7 +114,10 @@ def finish(
             failures.setdefault(reply.plc, reply.failures[0])
     taken = sum(reply.done == CIRCUITS for reply in written)
     return replace(
-        snapshot, facts=replace(facts, totals_written=taken), taken_at=now, action_failures=failures
+        snapshot,
+        facts=replace(facts, totals_written=taken),
+        taken_at=now,
+        action_failures=MappingProxyType(failures),
     )
 
 

@@ -14,7 +14,9 @@ from doge_gui.core.questions import CIRCUITS, Answer
 INT64_MAX = 2**63 - 1
 _MAX_NESTING = 32
 _MAX_DIGITS = 40
-_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_TEXT = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+"""A text, or the rest of the body where its closing quote is missing: once begun it always matches and never
+goes back, so that the time stays in proportion to the body."""
 _BRACKET = re.compile(rb"[\[\]{}]")
 _SHOWN = 60
 
@@ -82,6 +84,7 @@ def _document(body: bytes) -> Any:
 
 
 def _nesting(body: bytes) -> int:
+    """How deep the brackets outside texts stand in each other, in time linear in the body."""
     depth = deepest = 0
     for bracket in _BRACKET.findall(_TEXT.sub(b"", body)):
         depth += 1 if bracket in b"[{" else -1

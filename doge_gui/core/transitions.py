@@ -22,6 +22,8 @@ class Transition:
     """A level of Python's logging: INFO where it is good or neutral news, else WARNING."""
     text: str
     """Plain text; names and details come from the network and are not escaped."""
+    plc: str = ""
+    """The gateway that was lost or came back; empty for all other changes."""
 
 
 def transitions(before: Snapshot | None, after: Snapshot) -> tuple[Transition, ...]:
@@ -102,9 +104,10 @@ def _gateways(before: Snapshot | None, after: Snapshot) -> Iterator[Transition]:
     for row in np.flatnonzero((lost != was_lost) | (wrong != was_wrong)):
         plc = after.plan.addresses[row].plc
         if was_lost[row] and not lost[row] and before is not None:
-            yield _good(f"{plc} back after {spoken(after.taken_at - float(before.lost_since[rows[row]]))}")
+            away = spoken(after.taken_at - float(before.lost_since[rows[row]]))
+            yield Transition(logging.INFO, f"{plc} back after {away}", plc)
         if lost[row] and not was_lost[row]:
-            yield _bad(f"{plc} lost: {_loss(after, int(row))}")
+            yield Transition(logging.WARNING, f"{plc} lost: {_loss(after, int(row))}", plc)
         elif wrong[row] and not was_wrong[row]:
             failure = after.failures[row][0]
             yield _bad(f"{plc} answers wrongly: {failure.question}: {failure.detail}")

@@ -1,13 +1,18 @@
 """Asks the address source before each cycle, off the window's thread, and keeps the last good list."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance, Slot
 
 from doge_gui.core.addresses import AddressBook, AddressListError
 from doge_gui.core.statuses import AddressStatus
 from doge_gui.gateways.address_sources import AddressSource
+
+PATIENCE_MS = 4000
+"""A source that has not answered by then is told as failing; it is waited for all the same."""
+_log = logging.getLogger("watchdoge")
 
 
 class AddressDesk(QObject):
@@ -37,6 +42,10 @@ class AddressDesk(QObject):
         self.book = AddressBook()
         self.status = AddressStatus(source.origin, 0, None, example=example)
         self._fetched.connect(self._on_fetched)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._on_hanging)
 
     @property
     def knows(self) -> bool:
@@ -47,6 +56,7 @@ class AddressDesk(QObject):
         """Ask the source, unless it is being asked already."""
         if not self._asking:
             self._asking = True
+            self._patience.start()
             self._fetch.source = self._source
             self._pool.start(self._fetch)
 
@@ -59,6 +69,7 @@ class AddressDesk(QObject):
     @Slot(object, object)
     def _on_fetched(self, source: AddressSource, outcome: AddressBook | AddressListError) -> None:
         self._asking = False
+        self._patience.stop()
         if source is not self._source:
             self.ask()
             return
@@ -74,12 +85,20 @@ class AddressDesk(QObject):
                 failing_since=None,
             )
         else:
-            since = self.status.failing_since
-            self.status = replace(
-                self.status, error=str(outcome), failing_since=now if since is None else since
-            )
+            self._note_failure(str(outcome))
         self.status_changed.emit(self.status)
         self.settled.emit()
+
+    @Slot()
+    def _on_hanging(self) -> None:
+        self._note_failure("no answer yet")
+        self.status_changed.emit(self.status)
+
+    def _note_failure(self, error: str) -> None:
+        since = self.status.failing_since
+        self.status = replace(
+            self.status, error=error, failing_since=self._clock() if since is None else since
+        )
 
 
 class _Fetch(QRunnable):
@@ -97,4 +116,7 @@ class _Fetch(QRunnable):
             outcome = self.source.fetch()
         except AddressListError as error:
             outcome = error
+        except Exception as error:  # noqa: BLE001 - drivers raise what they like; the last list stays
+            _log.exception("unexpected error in the address source")
+            outcome = AddressListError(f"the source failed: {error or type(error).__name__}")
         self._fetched.emit(self.source, outcome)

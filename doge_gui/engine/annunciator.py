@@ -44,7 +44,8 @@ class Annunciator(QObject):
         self._sounding = Sounding()
         self._heard: tuple[Notice, ...] = ()
         self._turn = 0
-        self._missing: set[Path] = set()
+        self._unplayable: set[Path] = set()
+        self._refused: str | None = None
         self.status = SoundStatus(False, "not tried yet")
         self._stopping = False
         self._process = self._new_process()
@@ -56,10 +57,6 @@ class Annunciator(QObject):
     def start(self) -> None:
         """Start the player, so that it is known early whether an alarm could be heard."""
         self._begin_player()
-
-    def find_sounds_by(self, sound_of: Callable[[str | None], Path]) -> None:
-        """Look for sounds elsewhere from now on."""
-        self._sound_of = sound_of
 
     @Slot(object)
     def take_snapshot(self, snapshot: Snapshot) -> None:
@@ -91,9 +88,10 @@ class Annunciator(QObject):
             self._play_next()
         elif before and not self._heard:
             self._repeat.stop()
+            self._answer.stop()
             self._send({"stop": True})
-        if bool(before) != bool(self._heard) or new:
-            self.sounding_changed.emit(bool(self._heard), self._heard[0].reason if self._heard else "")
+        if _told(before) != _told(self._heard):
+            self.sounding_changed.emit(*_told(self._heard))
 
     @Slot()
     def _play_next(self) -> None:
@@ -104,10 +102,9 @@ class Annunciator(QObject):
         self._turn += 1
         self._repeat.stop()
         path = self._sound_of(notice.sound)
-        if not path.is_file():
-            if path not in self._missing:
-                _log.warning("sound %s is not there; the program's own is played in its place", path)
-                self._missing.add(path)
+        if path not in self._unplayable and not path.is_file():
+            self._note_unplayable(path, "is not there")
+        if path in self._unplayable:
             path = self._sound_of(None)
         self._begin_player()
         self._answer.start()
@@ -145,14 +142,30 @@ class Annunciator(QObject):
             self._answer.stop()
             if "lost" in answer:
                 self._tell(SoundStatus(False, str(answer["lost"])))
+                self._note_refused(answer.get("path"))
                 # Only a new process sees an audio server that was started or restarted meanwhile.
                 self._process.closeWriteChannel()
+            elif "unplayable" in answer:
+                self._note_unplayable(Path(str(answer["unplayable"])), str(answer["why"]))
+                self._repeat.start()
             elif "ready" in answer:
                 self._retry_ms = RETRY_MS
                 self._tell(SoundStatus(True))
             elif "played" in answer:
+                self._refused = None
                 self._tell(SoundStatus(True))
                 self._repeat.start()
+
+    def _note_refused(self, path: str | None) -> None:
+        """A sound that a fresh player refuses again is at fault itself, not the player."""
+        if path is not None and path == self._refused and Path(path) != self._sound_of(None):
+            self._note_unplayable(Path(path), "cannot be played")
+        self._refused = path
+
+    def _note_unplayable(self, path: Path, why: str) -> None:
+        if path not in self._unplayable:
+            _log.warning("sound %s %s; the program's own is played in its place", path, why)
+            self._unplayable.add(path)
 
     @Slot()
     def _on_player_ended(self) -> None:
@@ -189,3 +202,8 @@ class Annunciator(QObject):
         if status != self.status:
             self.status = status
             self.status_changed.emit(status)
+
+
+def _told(heard: tuple[Notice, ...]) -> tuple[bool, str]:
+    """Whether something sounds, and why."""
+    return bool(heard), heard[0].reason if heard else ""

@@ -1,22 +1,21 @@
 """A cycle: address list, readings, barrier, totals written, disconnection sweep. Never two at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import Enum, auto
-from typing import Self
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from doge_gui.core import fold
-from doge_gui.core.config import Config
-from doge_gui.core.plan import Plan, RequestRule
+from doge_gui.core.addresses import Address
+from doge_gui.core.plan import Plan
 from doge_gui.core.questions import DISCONNECTION, reading_questions, write_questions
 from doge_gui.core.replies import ActionReply, GatewayReply
 from doge_gui.core.snapshot import CycleFacts, Phase, Snapshot
 from doge_gui.engine.address_desk import AddressDesk
-from doge_gui.engine.poller import Poller, Reply, Sweep
-from doge_gui.gateways.talk import Limits
+from doge_gui.engine.job import Job, Stage
+from doge_gui.engine.poller import Poller
+from doge_gui.engine.worker import Kind, Reply, Sweep
 
 PARTIAL_MS = 150
 """How soon readings reach the screen while other gateways keep silent."""
@@ -24,40 +23,6 @@ LIST_GRACE_MS = 250
 """How long a cycle waits for the address source, once there is a list to go on with."""
 HANG_UP_ABOVE_S = 15.0
 """Between cycles farther apart than this no connection is kept: a small gateway serves only one at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What the configuration says of a cycle."""
-
-    rules: tuple[RequestRule, ...] = ()
-    circuits: tuple[str, str, str] = ("Circuit 0", "Circuit 1", "Circuit 2")
-    limits: Limits = field(default_factory=Limits)
-    interval_s: float = 60.0
-    write_totals: bool = True
-    disconnect_each_cycle: bool = False
-
-    @classmethod
-    def of(cls, config: Config) -> Self:
-        """What this configuration says."""
-        return cls(
-            rules=config.rules(),
-            circuits=config.circuits,
-            limits=Limits(config.gateway.deadline_s, config.gateway.budget_s),
-            interval_s=config.interval_s,
-            write_totals=config.job.write_totals,
-            disconnect_each_cycle=config.job.disconnect_each_cycle,
-        )
-
-
-class Stage(Enum):
-    """Where the cycle under way stands."""
-
-    IDLE = auto()
-    LISTING = auto()
-    READING = auto()
-    WRITING = auto()
-    SWEEPING = auto()
 
 
 class Cycle(QObject):
@@ -103,7 +68,12 @@ class Cycle(QObject):
     @property
     def running(self) -> bool:
         """A cycle is under way."""
-        return self.stage is not Stage.IDLE
+        return self.stage not in (Stage.IDLE, Stage.HANGING_UP)
+
+    @property
+    def free(self) -> bool:
+        """The gateways' lines are free: not even connections are being closed."""
+        return self.stage is Stage.IDLE
 
     def use(self, job: Job) -> None:
         """Take another configuration from the next cycle on."""
@@ -111,7 +81,7 @@ class Cycle(QObject):
 
     def start(self, skipped: int) -> None:
         """Begin a cycle; `skipped` is the count of skipped ones so far. Not while one runs."""
-        if self.running:
+        if not self.free:
             raise RuntimeError("a cycle is under way already")
         self._job = self._next_job
         number = self._snapshot.facts.number + 1 if self._snapshot else 1
@@ -127,7 +97,7 @@ class Cycle(QObject):
         self._grace.stop()
         self._partial.stop()
         if self.stage is Stage.LISTING:
-            self._give_up()
+            self._end()
 
     @Slot()
     def _on_list_settled(self) -> None:
@@ -143,7 +113,7 @@ class Cycle(QObject):
             self._snapshot = fold.onto(plan, self._facts, self._snapshot, now, 2 * self._job.interval_s)
         self._replies, self._written, self._swept = [], [], []
         questions = reading_questions([rule.name for rule in plan.requests])
-        self._sweep(Sweep(plan.addresses, questions, self._job.limits, reads=True))
+        self._sweep(Sweep(Kind.READ, plan.addresses, questions, self._job.limits))
 
     def _plan(self) -> Plan:
         addresses = self._desk.book.addresses
@@ -183,15 +153,17 @@ class Cycle(QObject):
             return
         self._under_way = None
         if self._stopping:
-            self._give_up()
+            self._end()
         elif self.stage is Stage.READING:
             self._partial.stop()
             self._fold(Phase.READ)
             self._write_totals()
         elif self.stage is Stage.WRITING:
             self._disconnect_all()
-        else:
+        elif self.stage is Stage.SWEEPING:
             self._finish()
+        else:
+            self._end()
 
     @Slot()
     def _show_partial(self) -> None:
@@ -210,7 +182,7 @@ class Cycle(QObject):
         self.stage = Stage.WRITING
         if self._job.write_totals and snapshot.marbles.complete:
             questions = write_questions(snapshot.marbles.value)
-            self._sweep(Sweep(snapshot.plan.addresses, questions, self._job.limits, reads=False))
+            self._sweep(Sweep(Kind.ACT, snapshot.plan.addresses, questions, self._job.limits))
         else:
             self._disconnect_all()
 
@@ -218,29 +190,35 @@ class Cycle(QObject):
         snapshot = self._current()
         self.stage = Stage.SWEEPING
         if self._job.disconnect_each_cycle and snapshot.plan.addresses:
-            # Whom the cycle has lost is not asked again in it.
-            there = tuple(
-                address
-                for address, failures in zip(snapshot.plan.addresses, snapshot.failures, strict=True)
-                if not any(failure.lost for failure in failures)
-            )
-            self._sweep(Sweep(there, (DISCONNECTION,), self._job.limits, reads=False))
+            there = self._still_there(snapshot)
+            self._sweep(Sweep(Kind.ACT, there, (DISCONNECTION,), self._job.limits))
         else:
             self._finish()
+
+    def _still_there(self, snapshot: Snapshot) -> tuple[Address, ...]:
+        """Whom the cycle has not lost: who is lost is not asked again in it."""
+        lost = {
+            address.plc
+            for address, failures in zip(snapshot.plan.addresses, snapshot.failures, strict=True)
+            if any(failure.lost for failure in failures)
+        }
+        lost |= {reply.plc for reply in self._written if any(failure.lost for failure in reply.failures)}
+        return tuple(address for address in snapshot.plan.addresses if address.plc not in lost)
 
     def _finish(self) -> None:
         now = self._clock()
         facts = replace(self._facts, phase=Phase.DONE, elapsed_s=now - self._facts.started_mono)
         self._snapshot = fold.finish(self._current(), self._written, self._swept, facts, now)
-        self.stage = Stage.IDLE
-        if self._job.interval_s > HANG_UP_ABOVE_S:
-            self._poller.hang_up()
+        self.stage = Stage.HANGING_UP
         self.snapshot_ready.emit(self._snapshot)
         if self._swept:
             self.swept.emit(tuple(self._swept))
-        self.ended.emit()
+        if self._job.interval_s > HANG_UP_ABOVE_S:
+            self._sweep(Sweep(Kind.HANG_UP))
+        else:
+            self._end()
 
-    def _give_up(self) -> None:
+    def _end(self) -> None:
         self.stage = Stage.IDLE
         self.ended.emit()
 

@@ -10,7 +10,8 @@ from doge_gui.core.addresses import Address
 from doge_gui.core.questions import DISCONNECTION
 from doge_gui.core.replies import ActionReply
 from doge_gui.core.statuses import Disconnection, DisconnectionState
-from doge_gui.engine.poller import Poller, Sweep
+from doge_gui.engine.poller import Poller
+from doge_gui.engine.worker import Kind, Sweep
 from doge_gui.gateways.talk import Limits
 
 _log = logging.getLogger("watchdoge")
@@ -59,13 +60,13 @@ class Disconnector(QObject):
         if told:
             self.changed.emit(tuple(told))
 
-    def send(self, limits: Limits) -> bool:
-        """Send what waits, if anything does. Only while no sweep is under way."""
+    def send(self, limits: Limits, hang_up: bool) -> bool:
+        """Send what waits, if anything does, and `hang_up` after. Only while no sweep is under way."""
         if not self._waiting:
             return False
         self._under_way, self._waiting = self._waiting, {}
         addresses = tuple(self._under_way.values())
-        self._sweep = Sweep(addresses, (DISCONNECTION,), limits, reads=False, own_budget=True)
+        self._sweep = Sweep(Kind.ACT_ALONE, addresses, (DISCONNECTION,), limits, hang_up)
         self._poller.start(self._sweep)
         return True
 

@@ -4,6 +4,8 @@ import logging
 
 from PySide6.QtCore import QObject, Slot
 
+from doge_gui.core import flapping as flaps
+from doge_gui.core.flapping import Flapping
 from doge_gui.core.snapshot import Phase, Snapshot
 from doge_gui.core.statuses import AddressStatus
 from doge_gui.core.transitions import transitions
@@ -17,6 +19,8 @@ class EventLog(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._before: Snapshot | None = None
+        self._flapping = Flapping()
+        self._untaken: frozenset[str] = frozenset()
         self._addresses: AddressStatus | None = None
 
     @Slot(object)
@@ -24,13 +28,28 @@ class EventLog(QObject):
         """Log what a finished cycle changed, and its own facts at the level DEBUG."""
         if snapshot.facts.phase is not Phase.DONE:
             return
+        flapping = flaps.step(self._flapping, self._before, snapshot)
         for transition in transitions(self._before, snapshot):
-            _log.log(transition.level, "%s", transition.text)
+            if transition.plc not in flapping.now:
+                _log.log(transition.level, "%s", transition.text)
+        for plc in sorted(flapping.now - self._flapping.now):
+            _log.warning("%s flapping: lost or back %d times in %d cycles", plc, flaps.MANY, flaps.WINDOW)
+        for plc in sorted(self._flapping.now - flapping.now):
+            _log.info("%s no longer flapping", plc)
+        self._flapping = flapping
+        self._note_actions(snapshot)
         skipped = self._before.facts.skipped if self._before else 0
         if snapshot.facts.skipped > skipped:
             _log.warning("cycle overran: %d skipped so far", snapshot.facts.skipped)
         _log.debug("cycle %d took %.3f s", snapshot.facts.number, snapshot.facts.elapsed_s)
         self._before = snapshot
+
+    def _note_actions(self, snapshot: Snapshot) -> None:
+        """Log totals and disconnections that a gateway newly does not take."""
+        for plc, failure in snapshot.action_failures.items():
+            if plc not in self._untaken:
+                _log.warning("%s did not take %s: %s", plc, failure.question, failure.detail)
+        self._untaken = frozenset(snapshot.action_failures)
 
     @Slot(object)
     def note_addresses(self, status: AddressStatus) -> None:

@@ -9,12 +9,13 @@ from doge_gui.core.addresses import Address
 from doge_gui.core.cadence import next_due
 from doge_gui.core.statuses import Schedule
 from doge_gui.engine.address_desk import AddressDesk
-from doge_gui.engine.cycle import HANG_UP_ABOVE_S, Cycle, Job
+from doge_gui.engine.cycle import HANG_UP_ABOVE_S, Cycle
 from doge_gui.engine.disconnector import Disconnector
+from doge_gui.engine.job import Job
 from doge_gui.engine.poller import MOST_WORKERS, Poller
 from doge_gui.gateways.address_sources import AddressSource
 
-_STOP_WAIT_MS = 1500
+_STOP_WAIT_MS, _HANG_UP_WAIT_MS = 1200, 300
 
 
 class Supervision(QObject):
@@ -74,11 +75,13 @@ class Supervision(QObject):
 
     def use(self, job: Job, source: AddressSource) -> None:
         """Take another configuration from the next cycle on."""
-        faster = job.interval_s != self._job.interval_s
+        changed = job.interval_s != self._job.interval_s
         self._job = job
         self._cycle.use(job)
         self._desk.use(source)
-        if faster and not self._paused:
+        if changed and not self._paused:
+            # Instants of the new grid that lie in the past were never promised, so none of them is skipped.
+            self._grid = max(self._grid, self._clock() - job.interval_s)
             self._arm()
 
     @Slot()
@@ -116,12 +119,10 @@ class Supervision(QObject):
         self._timer.stop()
         self._cycle.stop()
         self._poller.stop()
-        ended = self._pool.waitForDone(_STOP_WAIT_MS)
+        if self._pool.waitForDone(_STOP_WAIT_MS):
+            self._poller.hang_up_for_good()
         self._source_pool.clear()
-        ended = self._source_pool.waitForDone(100) and ended
-        if ended:
-            self._poller.close()
-        return ended
+        return self._source_pool.waitForDone(100) and self._pool.waitForDone(_HANG_UP_WAIT_MS)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._on_due)
@@ -147,7 +148,7 @@ class Supervision(QObject):
         self._arm()
 
     def _begin_cycle(self) -> None:
-        if self._disconnector.running:
+        if self._disconnector.running or not self._cycle.free:
             self._owed = True
             return
         self._owed = False
@@ -167,15 +168,14 @@ class Supervision(QObject):
 
     @Slot()
     def _on_disconnections_ended(self) -> None:
-        if self._job.interval_s > HANG_UP_ABOVE_S:
-            self._poller.hang_up()
         self._take_turns()
 
     def _take_turns(self) -> None:
         """Let wishes that wait go first, then the cycle that was due meanwhile."""
-        if self._stopping or self._cycle.running or self._disconnector.running:
+        if self._stopping or not self._cycle.free or self._disconnector.running:
             return
-        if not self._disconnector.send(self._job.limits) and self._owed:
+        hang_up = self._job.interval_s > HANG_UP_ABOVE_S
+        if not self._disconnector.send(self._job.limits, hang_up) and self._owed:
             self._begin_cycle()
             self._tell_schedule()
 

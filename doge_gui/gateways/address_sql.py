@@ -64,6 +64,10 @@ class SqlSource:
         except ImportError as error:
             extra = _EXTRAS.get(self._dialect, "sql")
             refuse(self.origin, _install(f"the driver {error.name} is not installed", extra), error)
+        except RuntimeError as error:
+            # A driver that lacks a package of its own for what the server asks, as for MySQL's passwords.
+            extra = _EXTRAS.get(self._dialect, "sql")
+            refuse(self.origin, _install(str(error), extra), error)
         except sqlalchemy.exc.DBAPIError as error:
             refuse(self.origin, str(error.orig).strip() or type(error.orig).__name__, error)
         except sqlalchemy.exc.NoSuchModuleError as error:

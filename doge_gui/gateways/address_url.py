@@ -7,6 +7,7 @@ import requests
 from doge_gui.core.addresses import AddressBook, AddressListError, from_json
 from doge_gui.core.config import UrlAddresses
 from doge_gui.gateways.address_memory import MAX_BYTES, AddressMemory, decoded, refuse
+from doge_gui.gateways.names import NameBook
 from doge_gui.gateways.transport import CurlAdapter
 
 
@@ -18,6 +19,7 @@ class UrlSource:
         self._deadline_s = section.deadline_s
         self._default_port = default_port
         self._memory = AddressMemory()
+        self._names = NameBook()
         self._origin = without_secrets(section.url)
 
     @property
@@ -40,7 +42,7 @@ class UrlSource:
             refuse(self._origin, f"{reason}; is its server up?", error)
 
     def _content(self) -> bytes:
-        adapter = CurlAdapter(MAX_BYTES, self._deadline_s, https=True)
+        adapter = CurlAdapter(MAX_BYTES, self._deadline_s, https=True, names=self._names)
         with requests.Session() as session:
             session.trust_env = False
             session.mount("http://", adapter)

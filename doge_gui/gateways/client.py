@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from doge_gui.core.addresses import Address
 from doge_gui.core.questions import Question
 from doge_gui.core.replies import ActionReply, GatewayReply
-from doge_gui.gateways.switchboard import Call, Outcome, Switchboard
-from doge_gui.gateways.talk import Limits, Talk, calls_of
+from doge_gui.gateways.line import Call, Outcome
+from doge_gui.gateways.switchboard import Switchboard
+from doge_gui.gateways.talk import Limits, Spent, Talk, calls_of
 
 
 class GatewayClient:
@@ -17,7 +18,7 @@ class GatewayClient:
     def __init__(self, switchboard: Switchboard, clock: Callable[[], float] = time.monotonic) -> None:
         self._switchboard = switchboard
         self._clock = clock
-        self._spent: dict[str, float] = {}
+        self._spent: dict[str, Spent] = {}
         self._asked: tuple[Question, ...] = ()
         self._calls: dict[str, tuple[Call, ...]] = {}
 
@@ -37,12 +38,12 @@ class GatewayClient:
         self._spent.clear()
         calls = self._reading_calls(addresses, tuple(questions), limits)
         talks = [
-            Talk(address, questions, each, limits, 0.0)
+            Talk(address, questions, each, limits, Spent())
             for address, each in zip(addresses, calls, strict=True)
         ]
 
         def ended(talk: Talk) -> None:
-            self._spent[talk.address.netloc] = talk.spent_s
+            self._spent[talk.address.netloc] = talk.spent
             on_reply(talk.reading(self._clock()))
 
         self._run(talks, ended, stop, between)
@@ -63,13 +64,13 @@ class GatewayClient:
                 questions,
                 calls_of(address.netloc, questions, limits),
                 limits,
-                self._spent.get(address.netloc, 0.0),
+                self._spent.get(address.netloc, Spent()),
             )
             for address in addresses
         ]
 
         def ended(talk: Talk) -> None:
-            self._spent[talk.address.netloc] = talk.spent_s
+            self._spent[talk.address.netloc] = talk.spent
             on_reply(talk.action(self._clock()))
 
         self._run(talks, ended, stop, between)

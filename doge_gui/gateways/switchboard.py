@@ -1,51 +1,49 @@
 """Many gateways at once, each on one line, each question with a hard deadline.
 
-libcurl's limits cover name resolution, connection, request and the whole answer together, which socket
-timeouts do not. The multi handles are driven through their socket interface (curl_multi_socket_action):
-the simpler one rests on select() and sees no descriptor above 1,023. There is one for every few lines,
-since the work libcurl does per event grows with the number of transfers in one multi handle.
+libcurl's limits cover connection, request and the whole answer together, which socket timeouts do not. A
+host's name is looked up before, within the same deadline, and holds up nobody else. The multi handles are
+driven through their socket interface (curl_multi_socket_action): the simpler one rests on select() and sees
+no descriptor above 1,023. There is one for every few lines, since the work libcurl does per event grows with
+the number of transfers in one multi handle.
 """
 
 import threading
 import time
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, cast
+from typing import cast
 
 import pycurl
-from requests import PreparedRequest
 
-from doge_gui.gateways.readiness import READ, WRITE, Readiness, new_readiness
-from doge_gui.gateways.transport import CurlResponse, configure
-from doge_gui.gateways.transport_errors import CancelledError, TransportError, error_of
+from doge_gui.gateways.line import Call, Line, LinkedCurl, Outcome, Shard
+from doge_gui.gateways.names import NameBook, no_address
+from doge_gui.gateways.readiness import new_readiness
+from doge_gui.gateways.transport_errors import CancelledError
 
 LINES_PER_MULTI = 128
 _STOP_CHECK_S = 0.05
-
-Outcome = CurlResponse | TransportError
-"""What became of a call."""
-
-
-class Call(NamedTuple):
-    """One HTTP GET to be made on one line."""
-
-    request: PreparedRequest
-    deadline_s: float
-    """Seconds for everything: connection, request, answer."""
-    acts: bool = False
-    """It has a side effect: it is never sent twice. Others may be, where a kept connection was stale."""
+_NAME_CHECK_S = 0.01
 
 
 class Switchboard:
     """Keeps one line per gateway and drives the calls on all of them. Used by one thread at a time."""
 
-    def __init__(self, max_bytes: int = 65536, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        max_bytes: int = 65536,
+        clock: Callable[[], float] = time.monotonic,
+        names: NameBook | None = None,
+    ) -> None:
+        """`names` is where hosts' names are looked up; a book of its own by default."""
         self._max_bytes = max_bytes
         self._clock = clock
         self._readiness = new_readiness()
-        self._owners: dict[int, _Shard] = {}
-        self._shards: list[_Shard] = []
-        self._lines: dict[str, _Line] = {}
-        self._busy: set[_Line] = set()
+        self._owners: dict[int, Shard] = {}
+        self._shards: list[Shard] = []
+        self._lines: dict[str, Line] = {}
+        self._busy: set[Line] = set()
+        self._names = names or NameBook(clock=clock)
+        self._nameless: dict[Line, tuple[Call, float]] = {}
+        self._names_due_at = 0.0
 
     def drive(
         self,
@@ -60,11 +58,13 @@ class Switchboard:
         set, every call under way ends as CancelledError and no further one is made.
         """
         for name, call in calls:
-            self._start(self._line(name), call)
-        while self._busy:
+            self._begin(self._line(name), call)
+        while self._busy or self._nameless:
             if stop.is_set():
                 self._cancel(on_outcome)
                 return
+            if self._nameless:
+                self._find_names(on_outcome)
             for shard in self._step():
                 self._collect(shard, on_outcome)
             if between is not None:
@@ -89,27 +89,53 @@ class Switchboard:
         self.forget(tuple(self._lines))
         self._readiness.close()
 
-    def _line(self, name: str) -> "_Line":
+    def _line(self, name: str) -> Line:
         line = self._lines.get(name)
         if line is None:
-            line = self._lines[name] = _Line(name, self._roomy_shard(), self._max_bytes)
+            line = self._lines[name] = Line(name, self._roomy_shard(), self._max_bytes)
         return line
 
-    def _roomy_shard(self) -> "_Shard":
+    def _roomy_shard(self) -> Shard:
         for shard in self._shards:
             if shard.lines < LINES_PER_MULTI:
                 return shard
-        self._shards.append(_Shard(self._readiness, self._owners, self._clock))
+        self._shards.append(Shard(self._readiness, self._owners, self._clock))
         return self._shards[-1]
 
-    def _start(self, line: "_Line", call: Call) -> None:
-        line.load(call)
+    def _begin(self, line: Line, call: Call) -> None:
+        if call.named:
+            self._nameless[line] = (call, self._clock())
+            self._names_due_at = 0.0
+        else:
+            line.load(call)
+            self._start(line)
+
+    def _find_names(self, on_outcome: Callable[[str, Outcome], Call | None]) -> None:
+        """Start the calls whose host's address has become known; end those whose deadline is over."""
+        now = self._clock()
+        if now < self._names_due_at:
+            return
+        self._names_due_at = now + _NAME_CHECK_S
+        for line, (call, since) in tuple(self._nameless.items()):
+            addresses, waited_s = self._names.addresses_of(call.named.rpartition(":")[0]), now - since
+            late = waited_s >= call.deadline_s
+            if addresses is None and not late:
+                continue
+            del self._nameless[line]
+            if addresses and not late:
+                line.load_named(call, addresses, waited_s)
+                self._start(line)
+            else:
+                found = None if late else addresses
+                self._note(line, no_address(found, call.request, call.deadline_s), on_outcome)
+
+    def _start(self, line: Line) -> None:
         self._busy.add(line)
         line.shard.multi.add_handle(line.easy)
         # A handle that was added wants to be acted on at once.
         line.shard.due_at = 0.0
 
-    def _step(self) -> "Iterable[_Shard]":
+    def _step(self) -> Iterable[Shard]:
         """Wait until something happens, let libcurl act on it, and tell where."""
         now = self._clock()
         due = [shard for shard in self._shards if shard.due_at <= now]
@@ -118,8 +144,9 @@ class Switchboard:
                 shard.due_at = float("inf")
                 shard.act(pycurl.SOCKET_TIMEOUT, 0)
             return due
-        wait = min(min(shard.due_at for shard in self._shards) - now, _STOP_CHECK_S)
-        touched: dict[_Shard, None] = {}
+        longest = _NAME_CHECK_S if self._nameless else _STOP_CHECK_S
+        wait = min(min(shard.due_at for shard in self._shards) - now, longest)
+        touched: dict[Shard, None] = {}
         for descriptor, events in self._readiness.wait(max(wait, 0.0)):
             owner = self._owners.get(descriptor)
             if owner is None:
@@ -130,153 +157,35 @@ class Switchboard:
                 touched[owner] = None
         return touched
 
-    def _collect(self, shard: "_Shard", on_outcome: Callable[[str, Outcome], Call | None]) -> None:
+    def _collect(self, shard: Shard, on_outcome: Callable[[str, Outcome], Call | None]) -> None:
         more = 1
         while more:
             more, good, bad = shard.multi.info_read()
             if not good and not bad:
                 break
-            ended: list[tuple[_Line, Outcome]] = []
+            ended: list[tuple[Line, Outcome]] = []
             for easy in good:
-                line = cast("_LinkedCurl", easy).line
+                line = cast("LinkedCurl", easy).line
                 ended.append((line, line.response()))
             for easy, code, message in bad:
-                line = cast("_LinkedCurl", easy).line
+                line = cast("LinkedCurl", easy).line
                 ended.append((line, line.error(code, message)))
             for line, outcome in ended:
                 shard.multi.remove_handle(line.easy)
                 self._busy.discard(line)
-                following = on_outcome(line.name, outcome)
-                if following is not None:
-                    self._start(line, following)
+                self._note(line, outcome, on_outcome)
         shard.note_due()
+
+    def _note(self, line: Line, outcome: Outcome, on_outcome: Callable[[str, Outcome], Call | None]) -> None:
+        following = on_outcome(line.name, outcome)
+        if following is not None:
+            self._begin(line, following)
 
     def _cancel(self, on_outcome: Callable[[str, Outcome], Call | None]) -> None:
         for line in tuple(self._busy):
             line.shard.multi.remove_handle(line.easy)
             self._busy.discard(line)
             on_outcome(line.name, CancelledError("the program is stopping", request=line.call.request))
-
-
-class _Shard:
-    """One multi handle, and the descriptors it wants watched."""
-
-    def __init__(self, readiness: Readiness, owners: "dict[int, _Shard]", clock: Callable[[], float]) -> None:
-        self._readiness, self._owners, self._clock = readiness, owners, clock
-        self.due_at = float("inf")
-        """Monotonic seconds at which libcurl wants to act although nothing has happened."""
-        self.lines = 0
-        self.multi = self._new_multi()
-        self.act = self.multi.socket_action
-
-    def note_due(self) -> None:
-        """Ask libcurl when it wants to act again; once a round, as a callback would come for each call."""
-        if self.due_at:
-            wait_ms = self.multi.timeout()
-            self.due_at = float("inf") if wait_ms < 0 else self._clock() + wait_ms / 1000
-
-    def hang_up(self) -> None:
-        """Close the connections, which live in the multi handle."""
-        self.multi.close()
-        self.due_at = float("inf")
-        self.multi = self._new_multi()
-        self.act = self.multi.socket_action
-
-    def note_socket(self, descriptor: int, _purpose: int) -> int:
-        """libcurl has opened a socket."""
-        self._readiness.is_new(descriptor)
-        return pycurl.SOCKOPT_OK
-
-    def _new_multi(self) -> pycurl.CurlMulti:
-        multi = pycurl.CurlMulti()
-        multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
-        multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, 1)
-        return multi
-
-    def _watch(self, what: int, descriptor: int, _multi: object, _data: object) -> None:
-        # libcurl's CURL_POLL_IN and CURL_POLL_OUT have the values of READ and WRITE.
-        if what == pycurl.POLL_REMOVE:
-            # The connection stays open, and the next call wants the same watch: it is left in place.
-            self._owners.pop(descriptor, None)
-        else:
-            self._owners[descriptor] = self
-            self._readiness.watch(descriptor, what & (READ | WRITE))
-
-
-class _LinkedCurl(pycurl.Curl):
-    """An easy handle that knows its line."""
-
-    line: "_Line"
-
-
-class _Line:
-    """One gateway's easy handle, reused for all its calls so that its connection is too."""
-
-    def __init__(self, name: str, shard: _Shard, max_bytes: int) -> None:
-        self.name, self.shard = name, shard
-        self.call: Call
-        self._chunks: list[bytes] = []
-        self._room = self._max_bytes = max_bytes
-        self._sent = 0
-        self._acts = False
-        self._deadline_s = 0.0
-        self._headers: object = None
-        self.easy = _LinkedCurl()
-        configure(self.easy, max_bytes, pycurl.PROTO_HTTP)
-        self.easy.line = self
-        shard.lines += 1
-        self.easy.setopt(pycurl.WRITEFUNCTION, self._take)
-        self.easy.setopt(pycurl.SOCKOPTFUNCTION, shard.note_socket)
-
-    def load(self, call: Call) -> None:
-        """Prepare the handle for the next call."""
-        self.call = call
-        self._chunks = []
-        self._room = self._max_bytes
-        easy = self.easy
-        easy.setopt(pycurl.URL, call.request.url or "")
-        if call.deadline_s != self._deadline_s:
-            self._deadline_s = call.deadline_s
-            easy.setopt(pycurl.TIMEOUT_MS, max(1, round(call.deadline_s * 1000)))
-        if call.request.headers is not self._headers:
-            self._headers = call.request.headers
-            easy.setopt(pycurl.HTTPHEADER, [f"{name}: {text}" for name, text in call.request.headers.items()])
-        if call.acts or self._acts:
-            self._guard(call.acts)
-
-    def response(self) -> CurlResponse:
-        """The whole answer."""
-        easy, chunks = self.easy, self._chunks
-        body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
-        return CurlResponse(
-            self.call.request, easy.getinfo(pycurl.RESPONSE_CODE), body, easy.getinfo(pycurl.TOTAL_TIME)
-        )
-
-    def error(self, code: int, message: str) -> TransportError:
-        """Why there is no answer."""
-        return error_of(
-            code, message, self.easy.getinfo(pycurl.OS_ERRNO), self.call.request, self.call.deadline_s
-        )
-
-    def _take(self, data: bytes) -> int | None:
-        self._room -= len(data)
-        if self._room < 0:
-            return 0
-        self._chunks.append(data)
-        return None
-
-    def _guard(self, acts: bool) -> None:
-        """Watch over the sending of a question that acts, and over no other: the watch costs time."""
-        self._sent = 0
-        if acts != self._acts:
-            self._acts = acts
-            if acts:
-                self.easy.setopt(pycurl.PREREQFUNCTION, self._before_sending)
-            else:
-                self.easy.unsetopt(pycurl.PREREQFUNCTION)
-
-    def _before_sending(self, *_connection: object) -> int:
-        # libcurl by itself sends a request again when a kept connection turns out to be closed. For a
-        # question that acts that might be the second time the gateway sees it, so it is stopped here.
-        self._sent += 1
-        return pycurl.PREREQFUNC_ABORT if self._sent > 1 else pycurl.PREREQFUNC_OK
+        for line, (call, _) in tuple(self._nameless.items()):
+            on_outcome(line.name, CancelledError("the program is stopping", request=call.request))
+        self._nameless.clear()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from requests import PreparedRequest
 from requests.structures import CaseInsensitiveDict
@@ -10,7 +11,8 @@ from doge_gui.core.addresses import Address
 from doge_gui.core.payload import PayloadError, Reading, Vector, parse
 from doge_gui.core.questions import Answer, Question
 from doge_gui.core.replies import ActionReply, Failure, GatewayReply, Reason
-from doge_gui.gateways.switchboard import Call, Outcome
+from doge_gui.gateways.line import Call, Outcome
+from doge_gui.gateways.names import is_numeric
 from doge_gui.gateways.transport import CurlResponse
 
 _HEADERS: CaseInsensitiveDict[str] = CaseInsensitiveDict(
@@ -28,12 +30,21 @@ class Limits:
     """All questions of one gateway in one cycle."""
 
 
+class Spent(NamedTuple):
+    """What one gateway has had of the cycle."""
+
+    seconds: float = 0.0
+    """Of its budget."""
+    heard: bool = False
+    """It has given an answer, good or wrong."""
+
+
 class Talk:
     """What was asked of one gateway, what came, and what is next."""
 
     __slots__ = (
-        *("_answers", "_at", "_calls", "_cut", "_failures", "_limits", "_over", "_questions"),
-        *("address", "spent_s"),
+        *("_answers", "_at", "_calls", "_came", "_cut", "_failures", "_heard", "_limits", "_over"),
+        *("_questions", "_spent_s", "address"),
     )
 
     def __init__(
@@ -42,26 +53,31 @@ class Talk:
         questions: Sequence[Question],
         calls: Sequence[Call],
         limits: Limits,
-        spent_s: float,
+        spent: Spent,
     ) -> None:
-        """`calls` are the questions as calls; `spent_s` of the budget's seconds are spent already."""
+        """`calls` are the questions as calls; `spent` is what the cycle's earlier sweeps took."""
         self.address = address
-        self.spent_s = spent_s
+        self._spent_s, self._heard = spent
         self._questions = questions
         self._calls = calls
         self._limits = limits
         self._at = 0
         self._answers: list[Reading | None] = []
         self._failures: list[Failure] = []
-        self._over = 0.0
+        self._over, self._came = 0.0, 0
         self._cut = False
+
+    @property
+    def spent(self) -> Spent:
+        """What the gateway has had of the cycle up to now."""
+        return Spent(self._spent_s, self._heard)
 
     def next_call(self) -> Call | None:
         """The next question as a call; None when there is none or it shall not be asked."""
         at = self._at
         if at >= len(self._calls) or (self._failures and self._failures[-1].lost):
             return None
-        left = self._limits.budget_s - self.spent_s
+        left = self._limits.budget_s - self._spent_s
         if left >= self._limits.deadline_s:
             return self._calls[at]
         if left <= 0:
@@ -75,15 +91,18 @@ class Talk:
         question = self._questions[self._at]
         answer: Reading | None = None
         if isinstance(outcome, CurlResponse):
-            self.spent_s += outcome.elapsed_s
+            self._heard = True
+            self._spent_s += outcome.elapsed_s
             self._over += outcome.elapsed_s
+            self._came += 1
             answer = self._parsed(question, outcome)
-        elif outcome.reason is Reason.TIMEOUT and self._cut:
+        elif outcome.reason is Reason.TIMEOUT and self._cut and self._heard:
+            # It answers, only too slowly for its budget. One that was never heard is lost.
             self._give_up()
             return
         else:
             if outcome.reason is Reason.TIMEOUT:
-                self.spent_s += self._limits.deadline_s
+                self._spent_s += self._limits.deadline_s
             self._fail(question, outcome.reason, str(outcome))
         self._at += 1
         self._answers.append(answer)
@@ -98,13 +117,12 @@ class Talk:
                 vectors.append(answer if isinstance(answer, tuple) else None)
             else:
                 values.append(answer if isinstance(answer, float) else None)
-        given = sum(answer is not None for answer in answers)
         return GatewayReply(
             plc=self.address.plc,
             vectors=(vectors[0], vectors[1], vectors[2]),
             values=tuple(values),
             failures=tuple(self._failures),
-            latency_s=self._over / given if given else float("nan"),
+            latency_s=self._over / self._came if self._came else float("nan"),
             finished_at=now,
         )
 
@@ -121,7 +139,7 @@ class Talk:
 
     def _give_up(self) -> None:
         """Ask no more: the budget is used up."""
-        self.spent_s = self._limits.budget_s
+        self._spent_s = self._limits.budget_s
         words = f"{self._limits.budget_s:.1f} s for all questions are used up"
         self._fail(self._questions[self._at], Reason.BUDGET, words)
         self._at = len(self._questions)
@@ -142,8 +160,11 @@ class Talk:
 
 def calls_of(netloc: str, questions: Sequence[Question], limits: Limits) -> tuple[Call, ...]:
     """The questions to one gateway as calls."""
+    numeric = netloc.startswith("[") or is_numeric(netloc.rpartition(":")[0])
+    named = "" if numeric else netloc
     return tuple(
-        Call(_prepared(netloc, question.path), limits.deadline_s, question.acts) for question in questions
+        Call(_prepared(netloc, question.path), limits.deadline_s, question.acts, named)
+        for question in questions
     )
 
 

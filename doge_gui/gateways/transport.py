@@ -1,8 +1,10 @@
 """libcurl under requests' vocabulary: limits that every exchange has, and single exchanges of a Session."""
 
+import time
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import cast
+from urllib.parse import urlsplit
 
 import certifi
 import pycurl
@@ -11,6 +13,7 @@ from requests.adapters import BaseAdapter
 from requests.cookies import RequestsCookieJar
 from requests.structures import CaseInsensitiveDict
 
+from doge_gui.gateways.names import NameBook, is_numeric, no_address, resolve_entry
 from doge_gui.gateways.transport_errors import UnreachableError, error_of
 
 _NO_HEADERS: CaseInsensitiveDict[str] = CaseInsensitiveDict()
@@ -73,8 +76,12 @@ class CurlResponse(Response):
 class CurlAdapter(BaseAdapter):
     """Single exchanges of a requests.Session: a hard deadline, a size limit, no redirects."""
 
-    def __init__(self, max_bytes: int, deadline_s: float, https: bool = True) -> None:
+    def __init__(
+        self, max_bytes: int, deadline_s: float, https: bool = True, names: NameBook | None = None
+    ) -> None:
+        """`names` is where hosts' names are looked up, within the deadline; a book of its own by default."""
         super().__init__()
+        self._names = names or NameBook()
         self._max_bytes, self._deadline_s = max_bytes, deadline_s
         self._protocols = pycurl.PROTO_HTTP | (pycurl.PROTO_HTTPS if https else 0)
 
@@ -111,11 +118,26 @@ class CurlAdapter(BaseAdapter):
         if request.method != "GET" or request.url is None:
             raise UnreachableError("only GET is offered here", request=request)
         configure(easy, self._max_bytes, self._protocols)
+        began = time.monotonic()
+        self._find_host(easy, request)
+        left_s = self._deadline_s - (time.monotonic() - began)
         easy.setopt(pycurl.CAINFO, certifi.where())
         easy.setopt(pycurl.URL, request.url)
-        easy.setopt(pycurl.TIMEOUT_MS, max(1, round(self._deadline_s * 1000)))
+        easy.setopt(pycurl.TIMEOUT_MS, max(1, round(left_s * 1000)))
         easy.setopt(pycurl.HTTPHEADER, [f"{name}: {text}" for name, text in request.headers.items()])
         easy.setopt(pycurl.WRITEFUNCTION, body.take)
+
+    def _find_host(self, easy: pycurl.Curl, request: PreparedRequest) -> None:
+        """Tell libcurl the addresses of the host, so that it asks no name server itself."""
+        parts = urlsplit(request.url or "")
+        host = parts.hostname or ""
+        if is_numeric(host):
+            return
+        addresses = self._names.addresses_of(host, self._deadline_s)
+        if not addresses:
+            raise no_address(addresses, request, self._deadline_s)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        easy.setopt(pycurl.RESOLVE, [resolve_entry(f"{host}:{port}", addresses)])
 
 
 class _Capped:

@@ -9,7 +9,7 @@ from doge_gui.core.config_text import Mistake
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.core.states import State, verdict
 from doge_gui.core.statuses import AddressStatus, Schedule, SoundStatus
-from doge_gui.models.fleet_picture import STALE_AFTER_INTERVALS, FleetPicture
+from doge_gui.models.fleet_picture import FleetPicture
 from doge_gui.models.phrases import AT_LEAST, measure, names, one_line, span
 from doge_gui.models.severity import Severity
 
@@ -41,6 +41,8 @@ class Condition:
     sound: SoundStatus | None = None
     mistakes: tuple[Mistake, ...] = field(default=())
     """Of the configuration file as it is now; an earlier one is in force."""
+    log_error: str = ""
+    """Why the log cannot be written now; empty while it can."""
 
 
 def facts(condition: Condition) -> tuple[Fact, ...]:
@@ -51,23 +53,12 @@ def facts(condition: Condition) -> tuple[Fact, ...]:
         *_wrong(condition.fleet),
         *_config(condition.mistakes),
         *_addresses(condition.addresses),
-        *_sound(condition.sound),
         *_schedule(condition),
+        *_sound(condition.sound),
+        *_log(condition.log_error),
         *_actions(condition.fleet.snapshot),
     ]
     return tuple(sorted(found, key=lambda fact: -fact.severity))
-
-
-def quiet_line(snapshot: Snapshot) -> str:
-    """What is said when nothing is abnormal."""
-    fleet = len(snapshot.plan)
-    if not fleet:
-        return _tr("Facts", "No gateways yet: waiting for the address list")
-    if not snapshot.answering:
-        return _tr("Facts", "Waiting for the first answers of {0} gateways").format(fleet)
-    if fleet == 1:
-        return _tr("Facts", "All well – the gateway answers")
-    return _tr("Facts", "All well – {0} gateways answer").format(snapshot.answering)
 
 
 def _breaches(snapshot: Snapshot) -> list[Fact]:
@@ -116,7 +107,8 @@ def _lost(fleet: FleetPicture) -> list[Fact]:
         title = _tr("Facts", "All {0} gateways lost").format(len(rows))
         remedy = _tr("Facts", "Check this machine's network first; every cycle asks again.")
     else:
-        title = _tr("Facts", "{0} gateways lost: {1}").format(len(rows), names(_plcs(snapshot, rows)))
+        plcs = names(_plcs(snapshot, rows))
+        title = _tr("Facts", "{0} of {1} gateways lost: {2}").format(len(rows), len(snapshot.plan), plcs)
         remedy = _tr("Facts", "Check what they share: switch, power; every cycle asks again.")
     return [Fact("lost", Severity.MEDIUM, title, remedy, since)]
 
@@ -174,13 +166,29 @@ def _sound(status: SoundStatus | None) -> list[Fact]:
     return [Fact("sound", Severity.LOW, title, _tr("Facts", "Alarms are shown, but cannot be heard."))]
 
 
+def _log(error: str) -> list[Fact]:
+    if not error:
+        return []
+    title = _tr("Facts", "The log cannot be written: {0}").format(one_line(error))
+    remedy = _tr("Facts", "Supervision goes on; check the log's folder and the room on its disk.")
+    return [Fact("log", Severity.LOW, title, remedy)]
+
+
 def _schedule(condition: Condition) -> list[Fact]:
-    schedule, snapshot = condition.schedule, condition.fleet.snapshot
+    schedule, fleet = condition.schedule, condition.fleet
     if schedule is None:
         return []
     if schedule.paused:
         remedy = _tr("Facts", "Nothing new is asked; resume with Ctrl+P.")
-        return [Fact("paused", Severity.LOW, _tr("Facts", "Polling is paused"), remedy)]
+        title = _tr("Facts", "Polling is paused")
+        if fleet.snapshot.facts.number:
+            age = span(fleet.totals_age_s)
+            title = _tr("Facts", "Polling is paused – values as of {0} ago").format(age)
+        return [Fact("paused", Severity.LOW, title, remedy)]
+    return [*_overrun(fleet.snapshot, schedule), *_old(fleet)]
+
+
+def _overrun(snapshot: Snapshot, schedule: Schedule) -> list[Fact]:
     if snapshot.facts.number and snapshot.facts.elapsed_s > schedule.interval_s:
         title = _tr("Facts", "Cycle {0} took {1}, longer than its interval of {2}").format(
             snapshot.facts.number, span(snapshot.facts.elapsed_s), span(schedule.interval_s)
@@ -189,8 +197,12 @@ def _schedule(condition: Condition) -> list[Fact]:
             schedule.skipped
         )
         return [Fact("overrun", Severity.LOW, title, remedy)]
-    age = condition.fleet.now - snapshot.taken_at
-    if snapshot.facts.number and age > STALE_AFTER_INTERVALS * schedule.interval_s:
+    return []
+
+
+def _old(fleet: FleetPicture) -> list[Fact]:
+    age = fleet.now - fleet.snapshot.taken_at
+    if fleet.snapshot.facts.number and age > fleet.oldest_s:
         title = _tr("Facts", "No news for {0}").format(span(age))
         return [Fact("old", Severity.LOW, title, _tr("Facts", "All values are old; poll now with F5."))]
     return []

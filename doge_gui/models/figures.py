@@ -1,6 +1,6 @@
 """The key figures of the fleet, as cards: a caption, a value, a line beneath."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +14,8 @@ from doge_gui.models.phrases import NOTHING, grouped, measure, one_line, seconds
 from doge_gui.models.severity import Severity
 
 _tr = QCoreApplication.translate
+_BRIEF_CHARS = 16
+"""So many fit into the narrowest card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,10 @@ class Figure:
     """Caption and detail where there is little room; empty where the long ones serve."""
     part: str = ""
     """What stands smaller behind the value: `/ 50`."""
-    partial: bool = False
-    """Not everybody is in the value."""
+    still: str = ""
+    """What is told beneath even when the value is old: who is not in it."""
+    old: bool = False
+    """The value no longer tells the present."""
 
 
 def figures(fleet: FleetPicture, schedule: Schedule | None) -> tuple[Figure, ...]:
@@ -44,14 +48,35 @@ def figures(fleet: FleetPicture, schedule: Schedule | None) -> tuple[Figure, ...
         for column, rule in enumerate(snapshot.plan.requests)
         if rule.threshold is not None
     )
-    return (_connected(fleet), *marbles, _beyond(snapshot), *requests, _cycle(fleet, schedule))
+    told = (_connected(fleet), *marbles, _beyond(snapshot), *requests)
+    dated = as_of(fleet, schedule)
+    if dated:
+        told = tuple(_dated(figure, dated) for figure in told)
+    return (*told, _cycle(fleet, schedule))
+
+
+def as_of(fleet: FleetPicture, schedule: Schedule | None) -> str:
+    """Of when the totals are, while nothing is asked or they are old; empty while they tell the present."""
+    paused = schedule is not None and schedule.paused
+    if not fleet.snapshot.facts.number or not (fleet.old or paused):
+        return ""
+    return _tr("Figures", "as of {0} ago").format(span(fleet.totals_age_s))
+
+
+def _dated(figure: Figure, dated: str) -> Figure:
+    """The figure as it was, saying when; what holds for the present only is left out."""
+    detail = f"{figure.still} · {dated}" if figure.still else dated
+    return replace(figure, detail=detail, brief=(figure.brief[0], figure.still or dated), old=True)
 
 
 def _connected(fleet: FleetPicture) -> Figure:
     snapshot = fleet.snapshot
     of = len(snapshot.plan)
+    # An old picture is told as it was, and dated; in a new one only new answers count.
+    answering = snapshot.answering if fleet.old else fleet.answering
     lost = np.isfinite(snapshot.lost_since)
     missing, brief = int(lost.sum()), ""
+    still = _tr("Figures", "{0} lost").format(missing) if missing else ""
     if missing == 1:
         row = int(np.flatnonzero(lost)[0])
         since = span(fleet.now - float(snapshot.lost_since[row]))
@@ -59,14 +84,14 @@ def _connected(fleet: FleetPicture) -> Figure:
         detail, brief = _tr("Figures", "{0} lost {1} ago").format(plc, since), f"{plc} · {since}"
     elif missing:
         detail = _tr("Figures", "{0} gateways lost").format(missing)
-    elif snapshot.answering == of > 0:
+    elif answering == of > 0:
         detail, brief = _tr("Figures", "every gateway answers"), _tr("Figures", "all answer")
     else:
-        detail = _tr("Figures", "{0} do not answer well").format(of - snapshot.answering) if of else ""
+        detail = _tr("Figures", "{0} do not answer well").format(of - answering) if of else ""
     severity = Severity.MEDIUM if missing else Severity.NORMAL
-    value = grouped(snapshot.answering)
     part = f"/ {grouped(of)}"
-    return Figure(_tr("Figures", "Connected"), value, detail, severity, ("", brief), part)
+    caption = _tr("Figures", "Connected")
+    return Figure(caption, grouped(answering), detail, severity, ("", brief), part, still)
 
 
 def _incomplete(over: int, of: int) -> str:
@@ -86,8 +111,8 @@ def _marbles(circuit: str, total: VectorTotal, number: int) -> Figure:
     if total.complete:
         said = _tr("Figures", "all {0} gateways").format(grouped(total.of))
         return Figure(caption, value, said, brief=(name, ""))
-    brief = (name, _incomplete_brief(total.over, total.of))
-    return Figure(caption, value, _incomplete(total.over, total.of), brief=brief, partial=True)
+    still = _incomplete_brief(total.over, total.of)
+    return Figure(caption, value, _incomplete(total.over, total.of), brief=(name, still), still=still)
 
 
 def _beyond(snapshot: Snapshot) -> Figure:
@@ -100,7 +125,8 @@ def _beyond(snapshot: Snapshot) -> Figure:
     caption = _tr("Figures", "Beyond three connections")
     narrow = "·".join(map(grouped, multi.value)) if multi.over else NOTHING
     brief = (_tr("Figures", "Beyond three"), _tr("Figures", "multi {0}").format(f"{mark}{narrow}"))
-    return Figure(caption, value, detail, brief=brief, partial=not total.complete)
+    still = "" if total.complete else _incomplete_brief(total.over, total.of)
+    return Figure(caption, value, detail, brief=brief, still=still)
 
 
 def _request(snapshot: Snapshot, column: int, rule: RequestRule, total: RequestTotal) -> Figure:
@@ -114,8 +140,8 @@ def _request(snapshot: Snapshot, column: int, rule: RequestRule, total: RequestT
         known = _incomplete(total.over, total.of)
         if total.over:
             known = _tr("Figures", "{0} · so far {1}").format(known, measure(total.value))
-        brief = ("", _incomplete_brief(total.over, total.of))
-        return Figure(caption, NOTHING, known, severity, brief, partial=True)
+        still = _incomplete_brief(total.over, total.of)
+        return Figure(caption, NOTHING, known, severity, ("", still), still=still)
     said = _tr("Figures", "above its limit of {0}") if total.breach else _tr("Figures", "limit {0}")
     return Figure(caption, measure(total.value), said.format(limit), severity)
 
@@ -133,18 +159,27 @@ def _highest(snapshot: Snapshot, column: int, title: str, limit: str, severity: 
 
 def _cycle(fleet: FleetPicture, schedule: Schedule | None) -> Figure:
     facts = fleet.snapshot.facts
-    caption = (
-        _tr("Figures", "Cycle {0}").format(grouped(facts.number)) if facts.number else _tr("Figures", "Cycle")
-    )
+    brief_caption = caption = _tr("Figures", "Cycle")
+    if facts.number:
+        short = _tr("Figures", "Cycle {0}").format(grouped(facts.number))
+        age = span(fleet.now - fleet.snapshot.taken_at)
+        # Cut off in the middle, an age of minutes would read as one of seconds.
+        both = f"{short} · {age}"
+        brief_caption = both if len(both) <= _BRIEF_CHARS else short
+        caption = _tr("Figures", "{0} · age {1}").format(short, age)
     value = seconds_of(facts.elapsed_s) if facts.number else NOTHING
     if schedule is None:
-        return Figure(caption, value, "")
-    if schedule.paused:
-        return Figure(caption, value, _tr("Figures", "● paused"), Severity.LOW)
+        return Figure(caption, value, "", brief=(brief_caption, ""))
     skipped = _tr("Figures", "{0} skipped").format(grouped(schedule.skipped))
+    severity = Severity.LOW if schedule.paused else Severity.NORMAL
+    now = _next(fleet, schedule)
+    brief = skipped if schedule.skipped and not schedule.paused else now
+    return Figure(caption, value, f"{now} · {skipped}", severity, (brief_caption, brief))
+
+
+def _next(fleet: FleetPicture, schedule: Schedule) -> str:
+    if schedule.paused:
+        return _tr("Figures", "● paused")
     if schedule.running or schedule.next_at is None:
-        now = _tr("Figures", "asking now")
-    else:
-        now = _tr("Figures", "next in {0}").format(span(max(0.0, schedule.next_at - fleet.now)))
-    brief = skipped if schedule.skipped else now
-    return Figure(caption, value, f"{now} · {skipped}", brief=("", brief))
+        return _tr("Figures", "asking now")
+    return _tr("Figures", "next in {0}").format(span(max(0.0, schedule.next_at - fleet.now)))

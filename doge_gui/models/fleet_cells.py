@@ -151,7 +151,7 @@ def _value_lines(picture: FleetPicture, row: int, column: Column) -> list[str]:
     else:
         lines = [f"{column.name}: {_value_text(picture, row, column)}"]
     if quality is not Quality.GOOD:
-        lines.append(_tr("Fleet", "last known value, {0} old").format(span(float(picture.age_s[row]))))
+        lines.append(_tr("Fleet", "last known value, {0} old").format(span(picture.value_age_s(row, column))))
     return lines
 
 

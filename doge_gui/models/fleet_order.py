@@ -48,3 +48,13 @@ def matching(haystacks: Iterable[str], text: str) -> NDArray[np.bool_]:
 def same_rows(left: Rows, right: Rows) -> bool:
     """Both show the same gateways, in whatever order."""
     return len(left) == len(right) and np.array_equal(np.sort(left), np.sort(right))
+
+
+def runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rising rows as runs of neighbours, each by its first and last row."""
+    numbers = np.asarray(rows, np.intp)
+    if not len(numbers):
+        return []
+    breaks = np.flatnonzero(np.diff(numbers) > 1)
+    firsts, lasts = numbers[[0, *(breaks + 1)]], numbers[[*breaks, len(numbers) - 1]]
+    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))

@@ -51,6 +51,28 @@ class FleetPicture:
         """Seconds beyond which a value is old."""
         return STALE_AFTER_INTERVALS * self.interval_s
 
+    @property
+    def totals_age_s(self) -> float:
+        """Seconds since the oldest answer that stands in the fleet's totals; without any, since the fold."""
+        snapshot = self.snapshot
+        quality = snapshot.quality[:, MARBLES]
+        # Under way the totals are the last cycle's: a value that is no longer good may be in them.
+        in_total = quality >= (Quality.BAD if snapshot.marbles.complete else Quality.STALE)
+        since = snapshot.good_at[in_total, MARBLES].min(initial=snapshot.taken_at)
+        return max(0.0, self.now - float(since))
+
+    @property
+    def old(self) -> bool:
+        """The totals no longer tell the present."""
+        return bool(self.snapshot.facts.number) and self.totals_age_s > self.oldest_s
+
+    @property
+    def answering(self) -> int:
+        """Gateways whose last multi_possible was good and is not old."""
+        good = self.snapshot.quality[:, MULTI] == Quality.GOOD
+        fresh = self.now - self.snapshot.good_at[:, MULTI] <= self.oldest_s
+        return int(np.count_nonzero(good & fresh))
+
     def state(self, row: int) -> State:
         """State of one gateway."""
         return State(int(self.states[row]))
@@ -65,15 +87,17 @@ class FleetPicture:
 
     def quality(self, row: int, column: Column) -> Quality:
         """What the value in a cell is worth now."""
-        if column.kind in _VECTOR_OF:
-            tag = _VECTOR_OF[column.kind]
-        elif column.kind is Kind.REQUEST:
-            tag = FIRST_REQUEST + column.part
-        else:
+        tag = _tag(column)
+        if tag is None:
             return Quality.GOOD
         known = Quality(int(self.snapshot.quality[row, tag]))
-        old = self.now - self.snapshot.good_at[row, tag] > self.oldest_s
+        old = self.value_age_s(row, column) > self.oldest_s
         return Quality.STALE if known is Quality.GOOD and old else known
+
+    def value_age_s(self, row: int, column: Column) -> float:
+        """Seconds since the value in a cell was given; NaN where none ever was."""
+        tag = _tag(column)
+        return float("nan") if tag is None else max(0.0, self.now - float(self.snapshot.good_at[row, tag]))
 
     def breach(self, row: int, column: Column) -> bool:
         """The cell's value exceeds its own threshold."""
@@ -119,3 +143,10 @@ class FleetPicture:
     @property
     def _names(self) -> list[str]:
         return [f"{address.plc} {address.netloc}" for address in self.snapshot.plan.addresses]
+
+
+def _tag(column: Column) -> int | None:
+    """Where a column's values stand in `quality` and `good_at`; None for a column without values."""
+    if column.kind is Kind.REQUEST:
+        return FIRST_REQUEST + column.part
+    return _VECTOR_OF.get(column.kind)

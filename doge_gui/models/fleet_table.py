@@ -1,6 +1,6 @@
 """The fleet as a Qt table: one row per gateway, sorted and filtered by index arrays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -32,8 +32,7 @@ class FleetTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        facts = CycleFacts(0, datetime.fromtimestamp(0, UTC), 0.0, 0.0, Phase.DONE)
-        self._picture = FleetPicture(empty(Plan(()), facts, 0.0), 0.0, float("inf"))
+        self._picture = _nothing()
         self._columns = columns_of(self._picture.snapshot.plan)
         self._ranks = natural_ranks(())
         self._order: Rows = np.arange(0)
@@ -86,10 +85,18 @@ class FleetTable(QAbstractTableModel):
         if snapshot.plan is plan or snapshot.plan == plan:
             self._look(picture)
             return
+        self._reset(replace(picture, disconnections=_of_plan(picture.disconnections, snapshot.plan)))
+
+    def begin_anew(self) -> None:
+        """Forget the fleet and all that became of it; sorting and filter stay."""
+        self._reset(_nothing())
+
+    def _reset(self, picture: FleetPicture) -> None:
+        plan = picture.snapshot.plan
         self.beginResetModel()
         self._picture = picture
-        self._columns = columns_of(snapshot.plan)
-        self._ranks = natural_ranks([address.plc for address in snapshot.plan.addresses])
+        self._columns = columns_of(plan)
+        self._ranks = natural_ranks([address.plc for address in plan.addresses])
         self._order = self._arranged()
         self.endResetModel()
 
@@ -103,8 +110,9 @@ class FleetTable(QAbstractTableModel):
             self._look(replace(self._picture, interval_s=interval_s))
 
     def show_disconnections(self, disconnections: Sequence[Disconnection]) -> None:
-        """Take what became of disconnections; each replaces its PLC's last one."""
+        """Take what became of disconnections; each replaces its PLC's last one. Only of PLCs in the plan."""
         known = {**self._picture.disconnections, **{one.plc: one for one in disconnections}}
+        known = _of_plan(known, self._picture.snapshot.plan)
         self._look(replace(self._picture, disconnections=known))
 
     @Slot(str)
@@ -212,3 +220,13 @@ class FleetTable(QAbstractTableModel):
         if column.kind is not Kind.REQUEST:
             return False
         return snapshot.plan.requests[column.part].summed and snapshot.request_totals[column.part].breach
+
+
+def _nothing() -> FleetPicture:
+    """The picture before there is any fleet."""
+    facts = CycleFacts(0, datetime.fromtimestamp(0, UTC), 0.0, 0.0, Phase.DONE)
+    return FleetPicture(empty(Plan(()), facts, 0.0), 0.0, float("inf"))
+
+
+def _of_plan(disconnections: Mapping[str, Disconnection], plan: Plan) -> dict[str, Disconnection]:
+    return {plc: one for plc, one in disconnections.items() if plc in plan.row}

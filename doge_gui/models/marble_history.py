@@ -13,6 +13,8 @@ FLEET_DEPTH = 4096
 """Samples of the fleet's totals."""
 PLC_BYTES = 48_000_000
 """Memory for the samples of the single PLCs; a large fleet is remembered for a shorter time."""
+GAP_AFTER_INTERVALS = 2.5
+"""Cycles that lie further apart than this many intervals have a gap between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +30,34 @@ class Onset:
 class MarbleHistory:
     """Fleet totals and single counts per circuit over time, in monotonic seconds.
 
-    A total that is not complete and a count that is not of its cycle are NaN: gaps, not numbers.
+    A total that is not complete and a count that is not of its cycle are NaN: gaps, not numbers. Where no
+    cycle ended for a while (a pause, a sleep, skipped cycles) a sample of NaN stands between.
     """
 
     def __init__(self, fleet_depth: int = FLEET_DEPTH, plc_bytes: int = PLC_BYTES) -> None:
         self._plc_bytes = plc_bytes
         self.fleet = Trend(fleet_depth, (CIRCUITS,))
-        self._single = Trend(1, (0, CIRCUITS), np.float32)
+        self._single = Trend(1, (0, CIRCUITS))
         self._rows: dict[str, int] = {}
         self._last_start = -np.inf
+        self._pace_s = 0.0
         self._breached: frozenset[str] = frozenset()
         self.onsets: list[Onset] = []
         self.wall_offset_s = 0.0
         """Add to monotonic seconds to get seconds since 1970, for the time axis."""
 
-    def append(self, snapshot: Snapshot) -> bool:
-        """Take a finished cycle, once. Returns whether it was new."""
+    def append(self, snapshot: Snapshot, interval_s: float = np.inf) -> bool:
+        """Take a finished cycle, once. Returns whether it was new.
+
+        Cycles are due every `interval_s` seconds; infinite while that is not known.
+        """
         facts = snapshot.facts
         if facts.phase is Phase.READING or facts.started_mono <= self._last_start:
             return False
-        self._last_start = facts.started_mono
+        self._part(facts.started_mono, interval_s)
+        # A cycle that overruns its interval sets the pace by itself: not every sample is alone then.
+        known = interval_s if np.isfinite(interval_s) else 0.0
+        self._last_start, self._pace_s = facts.started_mono, max(known, facts.elapsed_s)
         self.wall_offset_s = facts.started_at.timestamp() - facts.started_mono
         rows = snapshot.plan.row
         if rows != self._rows:
@@ -56,10 +66,18 @@ class MarbleHistory:
         value = np.array(total.value, np.float64) if total.complete else np.full(CIRCUITS, np.nan)
         self.fleet.append(facts.started_mono, value)
         good = snapshot.quality[:, MARBLES] == Quality.GOOD
-        counts = np.where(good[:, None], snapshot.counts[:, MARBLES], np.nan).astype(np.float32)
+        counts = np.where(good[:, None], snapshot.counts[:, MARBLES], np.nan)
         self._single.append(facts.started_mono, counts)
         self._note_onsets(snapshot)
         return True
+
+    def _part(self, start: float, interval_s: float) -> None:
+        """Leave a gap before a cycle that started long after the one before."""
+        pace_s = max(self._pace_s, interval_s)
+        if len(self.fleet) and start - self._last_start > GAP_AFTER_INTERVALS * pace_s:
+            between = self._last_start + pace_s
+            self.fleet.append(between, np.full(CIRCUITS, np.nan))
+            self._single.append(between, np.full((len(self._rows), CIRCUITS), np.nan))
 
     def of_plc(self, plc: str, start: float, end: float) -> tuple[NDArray[np.float64], NDArray[np.floating]]:
         """Times and counts of one PLC within [start, end], shapes (n,) and (n, 3); empty when unknown."""
@@ -70,15 +88,13 @@ class MarbleHistory:
 
     def _lay_out(self, rows: dict[str, int]) -> None:
         """Give every PLC its column; the past of those that stay is kept."""
-        size = max(len(rows), 1) * CIRCUITS * np.dtype(np.float32).itemsize * 2
-        fresh = Trend(
-            max(2, min(self.fleet.depth, self._plc_bytes // size)), (len(rows), CIRCUITS), np.float32
-        )
+        size = max(len(rows), 1) * CIRCUITS * np.dtype(np.float64).itemsize * 2
+        fresh = Trend(max(2, min(self.fleet.depth, self._plc_bytes // size)), (len(rows), CIRCUITS))
         stay = [plc for plc in rows if plc in self._rows]
         to, start = [rows[plc] for plc in stay], [self._rows[plc] for plc in stay]
         times, samples = self._single.times[-fresh.depth :], self._single.samples[-fresh.depth :]
         for time, sample in zip(times, samples, strict=True):
-            moved = np.full((len(rows), CIRCUITS), np.nan, np.float32)
+            moved = np.full((len(rows), CIRCUITS), np.nan)
             moved[to] = sample[start]
             fresh.append(float(time), moved)
         self._single, self._rows = fresh, dict(rows)

@@ -21,7 +21,12 @@ WRONG_INPUT = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Serve until interrupted, then print what the gateways saw. 0: done; 2: it could not start."""
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.base_port and not 0 < arguments.base_port <= 65536 - arguments.gateways:
+        parser.error(
+            f"--base-port {arguments.base_port}: {arguments.gateways} ports from there on do not exist"
+        )
     try:
         server = FleetServer(_options(arguments))
     except (OSError, TooFewFilesError) as error:

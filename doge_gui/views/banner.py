@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from doge_gui.models.facts import Condition, Fact, facts, quiet_line
+from doge_gui.models.facts import Condition, Fact, facts
 from doge_gui.models.phrases import span
+from doge_gui.models.quiet import Quiet, quiet
 from doge_gui.models.severity import Severity
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import font, set_property
@@ -41,11 +42,11 @@ class FactRow(QWidget):
         self.title.say(fact.title)
         self.detail.say(self.tr("for {0} · {1}").format(span(now - since), fact.remedy))
 
-    def show_quiet(self, text: str) -> None:
+    def show_quiet(self, told: Quiet) -> None:
         """Say that nothing is abnormal."""
-        self.chip.say(f"{Severity.NORMAL.mark} {self.tr('WELL')}")
+        self.chip.say(f"{Severity.NORMAL.mark} {told.word}")
         set_property(self.chip, "severity", 0)
-        self.title.say(text)
+        self.title.say(told.line)
         self.detail.say("")
 
 
@@ -123,7 +124,7 @@ class Banner(QFrame):
         if self._facts:
             self._show(self.worst, self._facts[0])
         else:
-            self.worst.show_quiet(quiet_line(condition.fleet.snapshot))
+            self.worst.show_quiet(quiet(condition.fleet))
         for level, label in self.counts.items():
             count = sum(fact.severity is level for fact in self._facts)
             label.say(f"{level.mark} {count}")

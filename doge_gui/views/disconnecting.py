@@ -19,6 +19,7 @@ from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import set_property
 
 _MOST_ROWS = 8
+_MOST_NOTES = 3
 _tr = QCoreApplication.translate
 
 
@@ -74,10 +75,11 @@ class NoticeBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self._notes: list[tuple[str, bool]] = []
         self.text = ElidedLabel(weight=QFont.Weight.Medium)
         close = QPushButton(self.tr("Close"))
         close.setToolTip(self.tr("Close this note"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(13, 5, 8, 5)
         layout.addWidget(self.text, 1)
@@ -85,10 +87,18 @@ class NoticeBar(QFrame):
         self.hide()
 
     def say(self, text: str, failed: bool) -> None:
-        """Show a note; a failure is marked by shape and colour."""
-        self.text.say(f"◆ {text}" if failed else text)
-        set_property(self.text, "severity", 2 if failed else 0)
+        """Show a note in front of those not closed yet; a failure is marked by shape and colour."""
+        note = (text, failed)
+        self._notes = [note, *(one for one in self._notes if one != note)][:_MOST_NOTES]
+        self.text.say(" · ".join(f"◆ {note}" if bad else note for note, bad in self._notes))
+        set_property(self.text, "severity", 2 if any(bad for _, bad in self._notes) else 0)
         self.show()
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget all notes."""
+        self._notes = []
+        self.hide()
 
 
 class Disconnecting(QObject):
@@ -103,42 +113,51 @@ class Disconnecting(QObject):
         super().__init__(window)
         self._window = window
         self._notice = notice
-        self._open = False
-        self._batch: dict[str, Disconnection | None] = {}
+        self._dialog: ConfirmDisconnect | None = None
+        self._batches: list[dict[str, Disconnection | None]] = []
 
     @Slot(tuple)
     def ask(self, plcs: tuple[str, ...]) -> None:
         """Ask about these PLCs, unless a question is open already."""
-        if self._open or not plcs:
+        if self._dialog is not None or not plcs:
             return
-        self._open = True
-        dialog = ConfirmDisconnect(plcs, self._window)
+        dialog = self._dialog = ConfirmDisconnect(plcs, self._window)
         dialog.accepted.connect(self._on_accepted)
         dialog.finished.connect(self._on_finished)
         dialog.open()
 
     @Slot()
     def _on_accepted(self) -> None:
-        dialog = self.sender()
-        if isinstance(dialog, ConfirmDisconnect):
-            self._batch = dict.fromkeys(dialog.plcs)
-            self.confirmed.emit(dialog.plcs)
+        if self._dialog is not None:
+            self._batches.append(dict.fromkeys(self._dialog.plcs))
+            self.confirmed.emit(self._dialog.plcs)
 
     @Slot(int)
     def _on_finished(self, _result: int) -> None:
-        self._open = False
+        self._dialog = None
+
+    def begin_anew(self) -> None:
+        """Take back an open question and forget what was confirmed: the PLCs are another plant's."""
+        if self._dialog is not None:
+            self._dialog.reject()
+        self._batches = []
+        self._notice.clear()
 
     def show_disconnection(self, disconnection: Disconnection) -> None:
-        """Take what became of one request; the summary stands once all of them are known."""
-        if not disconnection.forced or disconnection.plc not in self._batch:
+        """Take what became of one request; a summary stands once all that was confirmed with it is known."""
+        if not disconnection.forced:
             return
-        self._batch[disconnection.plc] = disconnection
-        known = [one for one in self._batch.values() if one is not None]
-        if len(known) == len(self._batch) and all(
-            one.state is not DisconnectionState.PENDING for one in known
-        ):
-            self._notice.say(*_summary(known))
-            self._batch = {}
+        for batch in self._batches:
+            if disconnection.plc in batch and not _settled(batch[disconnection.plc]):
+                batch[disconnection.plc] = disconnection
+        ended = [batch for batch in self._batches if all(map(_settled, batch.values()))]
+        self._batches = [batch for batch in self._batches if batch not in ended]
+        for batch in ended:
+            self._notice.say(*_summary([one for one in batch.values() if one is not None]))
+
+
+def _settled(outcome: Disconnection | None) -> bool:
+    return outcome is not None and outcome.state is not DisconnectionState.PENDING
 
 
 def _summary(known: list[Disconnection]) -> tuple[str, bool]:

@@ -10,6 +10,7 @@ from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.table_text import as_tsv
 from doge_gui.views.column_widths import HEAD_PX, LEAST_STATE_PX, compact_force_px, wanted_px
 from doge_gui.views.fleet_delegates import FleetDelegate
+from doge_gui.views.row_selection import select_rows, selected_rows
 from doge_gui.views.theme import Theme, font
 
 ROW_PX = 31
@@ -69,6 +70,8 @@ class FleetGrid(QTableView):
         head.setMinimumSectionSize(40)
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(False)
+        # A head that follows the table's selection asks every row of every column after each change of it.
+        head.setSelectionModel(QItemSelectionModel(self._model, head))
 
     def _connect(self) -> None:
         self._delegate.pressed.connect(self._on_button)
@@ -86,8 +89,7 @@ class FleetGrid(QTableView):
 
     def selected_plcs(self) -> tuple[str, ...]:
         """The selected PLCs, top down."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self._model.plc(row) for row in rows)
+        return tuple(self._model.plc(row) for row in selected_rows(self.selectionModel()))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -105,13 +107,8 @@ class FleetGrid(QTableView):
 
     @Slot()
     def _on_reset(self) -> None:
-        rows = self._model.rows_of(self._keep)
-        selection = QItemSelection()
-        last = self._model.columnCount() - 1
-        for row in rows:
-            selection.select(self._model.index(row, 0), self._model.index(row, last))
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().select(selection, flag)
+        if self._keep:
+            select_rows(self.selectionModel(), self._model.rows_of(self._keep))
         self._tell_selection()
         self.fit()
 
@@ -148,7 +145,7 @@ class FleetGrid(QTableView):
     @Slot()
     def copy(self) -> None:
         """Put the selected rows (all, when none is) on the clipboard, as a spreadsheet takes them."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = selected_rows(self.selectionModel())
         columns = [number for number in range(len(self._model.columns)) if not self.isColumnHidden(number)]
         rows = rows or list(range(self._model.rowCount()))
         QGuiApplication.clipboard().setText(as_tsv(self._model, rows, columns))

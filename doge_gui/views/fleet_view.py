@@ -110,6 +110,11 @@ class FleetView(QFrame):
         """Take the colours of a theme."""
         self.grid.set_theme(theme)
 
+    def begin_anew(self) -> None:
+        """Forget the filter and the pause of the fleet before."""
+        self.filter.clear()
+        self.show_paused(False)
+
     def show_paused(self, paused: bool) -> None:
         """Say on the button what it would do now."""
         self.pause_button.setText(self.tr("Resume") if paused else self.tr("Pause"))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from doge_gui.core.statuses import Schedule
 from doge_gui.models.figures import Figure, figures
 from doge_gui.models.fleet_picture import FleetPicture
-from doge_gui.models.phrases import span
 from doge_gui.models.severity import Severity
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import set_property
@@ -42,8 +41,8 @@ class Card(QFrame):
         layout.addLayout(line)
         layout.addWidget(self._detail)
 
-    def show_figure(self, figure: Figure, old: str) -> None:
-        """Show a figure; `old` says how old it is when it no longer tells the present, else empty."""
+    def show_figure(self, figure: Figure) -> None:
+        """Show a figure, greyed when it no longer tells the present."""
         alarming = figure.severity >= Severity.MEDIUM
         mark = f"{figure.severity.mark} " if figure.severity is Severity.HIGH else ""
         self._caption.say(figure.caption, figure.brief[0])
@@ -52,13 +51,11 @@ class Card(QFrame):
         self._part.setVisible(bool(figure.part))
         sign = f"{figure.severity.mark} " if figure.severity is Severity.MEDIUM else ""
         brief = f"{sign}{figure.brief[1]}" if figure.brief[1] else ""
-        self._detail.say(old or f"{sign}{figure.detail}", "" if old else brief)
+        self._detail.say(f"{sign}{figure.detail}", brief)
         set_property(self, "severity", int(figure.severity) if alarming else 0)
         set_property(self._value, "severity", 3 if figure.severity is Severity.HIGH else 0)
-        set_property(self._value, "look", "old" if old else "")
-        self.setAccessibleName(
-            f"{figure.caption}: {figure.value} {figure.part} {figure.detail} {old}".strip()
-        )
+        set_property(self._value, "look", "old" if figure.old else "")
+        self.setAccessibleName(f"{figure.caption}: {figure.value} {figure.part} {figure.detail}".strip())
 
 
 class KeyFigures(QScrollArea):
@@ -89,10 +86,7 @@ class KeyFigures(QScrollArea):
         while len(self._cards) < len(told):
             self._cards.append(Card())
             self._line.addWidget(self._cards[-1], 1)
-        facts = fleet.snapshot.facts
-        age = fleet.now - fleet.snapshot.taken_at
-        old = self.tr("{0} old").format(span(age)) if facts.number and age > fleet.oldest_s else ""
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(told))
             if number < len(told):
-                card.show_figure(told[number], old)
+                card.show_figure(told[number])

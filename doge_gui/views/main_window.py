@@ -1,10 +1,11 @@
 """The window: banner, screen, status line and menus. It shows facts and tells what the operator wants."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from doge_gui.core.config_text import Mistake
@@ -14,13 +15,13 @@ from doge_gui.models.facts import Condition
 from doge_gui.views.banner import Banner
 from doge_gui.views.disconnecting import Disconnecting, NoticeBar
 from doge_gui.views.files import Files
-from doge_gui.views.help_dialogs import AboutDialog, ShortcutsDialog
 from doge_gui.views.layout_memory import recall, remember
 from doge_gui.views.menus import build
 from doge_gui.views.mistake_list import MistakesDialog
 from doge_gui.views.status_line import StatusLine
 from doge_gui.views.supervision_screen import SupervisionScreen
-from doge_gui.views.theme import Choice, Settings, Theme, ThemeManager
+from doge_gui.views.theme import Settings, ThemeManager
+from doge_gui.views.window_commands import WindowCommands
 
 _TICK_MS = 1000
 _SIZE = (1600, 960)
@@ -57,10 +58,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._clock, self._themes, self._wall = settings, clock, themes, wall
         self._started = clock()
-        self._schedule: Schedule | None = None
-        self._addresses: AddressStatus | None = None
-        self._sound: SoundStatus | None = None
-        self._mistakes: tuple[Mistake, ...] = ()
         self.setWindowTitle(self.tr("WatchDoge – supervision"))
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
@@ -70,6 +67,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self, self.screen_.plots, self.notice)
         self._connect()
         self._connect_actions()
+        self._commands = WindowCommands(self, self.menus, self.screen_, themes)
         recall(settings, self, self.screen_.splitter, self.screen_.fleet.grid)
         self._ticker = QTimer(self)
         self._ticker.timeout.connect(self.tick)
@@ -80,8 +78,12 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.notice = NoticeBar()
         self.screen_ = SupervisionScreen(self._themes.theme)
+        self._condition = Condition(self.screen_.table.picture)
         self.status = StatusLine()
-        self.mistakes_dialog = MistakesDialog(self)
+        note = self.tr("The last good configuration stays in force until the file is right.")
+        self.mistakes_dialog = MistakesDialog(self, self.tr("Configuration"), note)
+        note = self.tr("This file was not opened: supervision goes on as before.")
+        self.refused_dialog = MistakesDialog(self, self.tr("Configuration not opened"), note)
         self._screens = QStackedWidget()
         self._screens.addWidget(self.screen_)
         central = QWidget()
@@ -105,10 +107,9 @@ class MainWindow(QMainWindow):
         self.banner.silence.connect(self.silence_requested)
         self.banner.details_wanted.connect(self.mistakes_dialog.show)
         self.disconnecting.confirmed.connect(self.disconnect_requested)
-        self._themes.changed.connect(self._on_theme)
 
     def _connect_actions(self) -> None:
-        fleet, plots = self.screen_.fleet, self.screen_.plots
+        fleet = self.screen_.fleet
         for name, slot in (
             ("open", self.files.open_configuration),
             ("png", self.files.export_png),
@@ -119,56 +120,53 @@ class MainWindow(QMainWindow):
             ("force", fleet.want_disconnect),
             ("find", fleet.focus_filter),
             ("copy", fleet.grid.copy),
-            ("live", plots.back_to_live),
-            ("reset", self._on_reset),
-            ("shortcuts", self._on_shortcuts),
-            ("about", self._on_about),
         ):
             self.menus[name].triggered.connect(slot)
         self.menus["poll"].triggered.connect(self.poll_now_requested)
         self.menus["silence"].triggered.connect(self.silence_requested)
         self.menus["facts"].toggled.connect(self.banner.more.setChecked)
         self.banner.more.toggled.connect(self.menus["facts"].setChecked)
-        self.menus["graphs"].setChecked(True)
-        self.menus["graphs"].toggled.connect(plots.setVisible)
-        self.menus["full"].toggled.connect(self._on_full_screen)
         for name in ("silence", "force"):
             self.menus[name].setEnabled(False)
-        self.menus.themes[self._themes.choice].setChecked(True)
-        for action in self.menus.themes.values():
-            action.triggered.connect(self._on_theme_chosen)
 
     # Facts that come in
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Forget everything of the plant before: another one comes, perhaps with PLCs of the same names."""
+        self.disconnecting.begin_anew()
+        self.screen_.begin_anew()
+        self.status.begin_anew()
+        self.mistakes_dialog.hide()
+        self.refused_dialog.hide()
+        self.menus["pause"].setText(self.tr("&Pause"))
+        self.show_sounding(False, "")
+        self._learn(Condition(self.screen_.table.picture))
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a new picture of the plant."""
-        self.screen_.show_snapshot(snapshot, self._clock(), self._schedule)
-        self._show_condition()
+        self.screen_.show_snapshot(snapshot, self._clock(), self._condition.schedule)
+        self._learn(self._condition)
 
     @Slot(object)
     def show_schedule(self, schedule: Schedule) -> None:
         """Show when the next cycle is due, or that polling is paused."""
-        self._schedule = schedule
-        self.screen_.table.set_interval(schedule.interval_s)
-        self.screen_.fleet.show_paused(schedule.paused)
+        self.screen_.show_schedule(schedule)
         self.menus["pause"].setText(self.tr("&Resume") if schedule.paused else self.tr("&Pause"))
-        self.screen_.figures.show_fleet(self.screen_.table.picture, schedule)
-        self._show_condition()
+        self._learn(replace(self._condition, schedule=schedule))
 
     @Slot(object)
     def show_addresses(self, status: AddressStatus) -> None:
         """Show where the gateways come from."""
-        self._addresses = status
         self.status.show_addresses(status, self._clock())
-        self._show_condition()
+        self._learn(replace(self._condition, addresses=status))
 
     @Slot(object)
     def show_sound(self, status: SoundStatus) -> None:
         """Show whether an alarm could be heard."""
-        self._sound = status
         self.status.show_sound(status)
-        self._show_condition()
+        self._learn(replace(self._condition, sound=status))
 
     @Slot(object)
     def show_disconnections(self, disconnections: tuple[Disconnection, ...]) -> None:
@@ -181,16 +179,28 @@ class MainWindow(QMainWindow):
     @Slot(str, tuple)
     def show_config_mistakes(self, path: str, mistakes: tuple[Mistake, ...]) -> None:
         """Say that the configuration file is wrong now; the last good one is in force."""
-        self.files.configuration, self._mistakes = path, mistakes
+        self.files.configuration = path
         self.mistakes_dialog.show_mistakes(path, mistakes)
-        self._show_condition()
+        self._learn(replace(self._condition, mistakes=mistakes))
 
     @Slot(str)
     def show_config_ok(self, path: str) -> None:
         """Take back what `show_config_mistakes` said."""
-        self.files.configuration, self._mistakes = path, ()
+        self.files.configuration = path
         self.mistakes_dialog.hide()
-        self._show_condition()
+        self._learn(replace(self._condition, mistakes=()))
+
+    @Slot(str, tuple)
+    def show_refused(self, path: str, mistakes: tuple[Mistake, ...]) -> None:
+        """Say that the file the operator wanted to open is wrong, while the supervision under way goes on."""
+        self.refused_dialog.show_mistakes(path, mistakes)
+        self.refused_dialog.open()
+
+    @Slot(str)
+    def show_log(self, error: str) -> None:
+        """Say why the log cannot be written; an empty text takes it back."""
+        self.status.show_log(error)
+        self._learn(replace(self._condition, log_error=error))
 
     @Slot(bool, str)
     def show_sounding(self, sounding: bool, reason: str) -> None:
@@ -202,59 +212,27 @@ class MainWindow(QMainWindow):
     def tick(self) -> None:
         """Let everything that shows time run on."""
         now = self._clock()
-        self.screen_.set_now(now, self._schedule)
-        if self._addresses is not None:
-            self.status.show_addresses(self._addresses, now)
+        self.screen_.set_now(now, self._condition.schedule)
+        if self._condition.addresses is not None:
+            self.status.show_addresses(self._condition.addresses, now)
         self.status.show_time(now - self._started, self._wall())
-        self._show_condition()
+        self._learn(self._condition)
 
-    def _show_condition(self) -> None:
-        fleet = self.screen_.table.picture
-        self.banner.show_condition(
-            Condition(fleet, self._schedule, self._addresses, self._sound, self._mistakes)
-        )
+    def _learn(self, condition: Condition) -> None:
+        """Show what is known now; its fleet is always the table's."""
+        self._condition = replace(condition, fleet=self.screen_.table.picture)
+        self.banner.show_condition(self._condition)
 
     # What the operator does
 
     @Slot()
     def _on_pause(self) -> None:
-        self.pause_requested.emit(not (self._schedule is not None and self._schedule.paused))
+        schedule = self._condition.schedule
+        self.pause_requested.emit(schedule is None or not schedule.paused)
 
     @Slot(tuple)
     def _on_selected(self, plcs: tuple[str, ...]) -> None:
         self.menus["force"].setEnabled(bool(plcs))
-
-    @Slot()
-    def _on_theme_chosen(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._themes.choose(Choice(str(action.data())))
-
-    @Slot(object)
-    def _on_theme(self, theme: Theme) -> None:
-        self.screen_.set_theme(theme)
-
-    @Slot(bool)
-    def _on_full_screen(self, full: bool) -> None:
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
-
-    @Slot()
-    def _on_reset(self) -> None:
-        self.screen_.fleet.grid.set_layout_choices({}, {})
-        self.screen_.fleet.grid.sort_by_key("state", descending=False)
-        self.menus["graphs"].setChecked(True)
-        self.screen_.set_shares()
-
-    @Slot()
-    def _on_shortcuts(self) -> None:
-        ShortcutsDialog(list(self.menus.all()), self).open()
-
-    @Slot()
-    def _on_about(self) -> None:
-        AboutDialog(self).open()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

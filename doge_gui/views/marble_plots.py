@@ -1,8 +1,8 @@
 """The marbles over time: three plots, one per circuit, that move together."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QFont, QPen
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from doge_gui.core.questions import CIRCUITS
 from doge_gui.core.snapshot import Snapshot
@@ -10,14 +10,12 @@ from doge_gui.models.facts import total_text
 from doge_gui.models.marble_history import MarbleHistory
 from doge_gui.models.phrases import grouped, names, one_line
 from doge_gui.views.circuit_plot import MOST_CURVES, CircuitPlot, Curve
-from doge_gui.views.labels import ElidedLabel, PlainLabel
+from doge_gui.views.labels import ElidedLabel
+from doge_gui.views.plot_head import PlotHead
 from doge_gui.views.plot_legend import PlotLegend
-from doge_gui.views.theme import Theme, font, set_property
+from doge_gui.views.theme import Theme, set_property
 
-SPANS_S = (300, 1800, 7200, 28800)
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
-
-
 _AFTER_TABLE_MS = 30
 _YOUNG_S = (120.0, 300.0, 900.0, 1800.0, 7200.0)
 """A young history is shown in steps of these, not as a sliver at the edge of half an hour."""
@@ -39,6 +37,8 @@ class MarblePlots(QFrame):
         self._snapshot: Snapshot | None = None
         self._plcs: tuple[str, ...] = ()
         self._now = 0.0
+        self._interval_s = float("inf")
+        self._as_of = ""
         self._drawn_at = 0.0
         self._moving = False
         self._later = QTimer(self, singleShot=True, interval=_AFTER_TABLE_MS)
@@ -47,52 +47,15 @@ class MarblePlots(QFrame):
         self.legend = PlotLegend(MOST_CURVES)
         self.legend.hide()
         self.readout = ElidedLabel(px=12, look="muted")
-        self._make_head()
+        self.head = PlotHead()
         self._lay_out()
         self._connect()
 
-    def _make_head(self) -> None:
-        self.title = PlainLabel(self.tr("Marbles"), weight=QFont.Weight.DemiBold)
-        self.what = ElidedLabel(self.tr("fleet totals"), look="muted")
-        self.span_box = QComboBox()
-        self.span_box.setFont(font(12, QFont.Weight.Medium))
-        self.span_box.addItems([self.tr("5 min"), self.tr("30 min"), self.tr("2 h"), self.tr("8 h")])
-        self.span_box.setCurrentIndex(1)
-        self.span_box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.span_box.setToolTip(self.tr("Span of time in view"))
-        self.span_box.setAccessibleName(self.tr("Span of time in view"))
-        self.back = self._tool(self.tr("Back to live"), self.tr("Follow the newest values again (Ctrl+L)"))
-        self.back.setEnabled(False)
-        self.export_button = self._tool("⋯", self.tr("Save the graphs as PNG, SVG or CSV"))
-        self.export_button.setAccessibleName(self.tr("Export graphs"))
-        self.export_menu = QMenu(self.tr("&Export graphs"), self)
-        for kind, text in (("png", "&PNG…"), ("svg", "&SVG…"), ("csv", "&CSV…")):
-            self.export_menu.addAction(text).setData(kind)
-        self.export_button.setMenu(self.export_menu)
-        self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-
-    def _tool(self, text: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setFont(font(12, QFont.Weight.Medium))
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        return button
-
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 10, 8)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addWidget(self.what, 1)
-        for widget in (self.span_box, self.back, self.export_button):
-            head.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 6)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.legend)
         for plot in self.plots:
             rule = QFrame()
@@ -112,10 +75,10 @@ class MarblePlots(QFrame):
             if plot is not self.plots[0]:
                 plot.plot.setXLink(self.plots[0].plot)
         self.plots[0].range_changed.connect(self._on_range)
-        self.back.clicked.connect(self.back_to_live)
-        self.span_box.currentIndexChanged.connect(self._on_span)
+        self.head.live_wanted.connect(self.back_to_live)
+        self.head.span_chosen.connect(self.back_to_live)
+        self.head.export_wanted.connect(self.export_wanted)
         self.legend.hidden_changed.connect(self._draw)
-        self.export_menu.triggered.connect(self._on_export)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -124,10 +87,32 @@ class MarblePlots(QFrame):
             plot.set_theme(theme)
         self._draw()
 
+    def begin_anew(self) -> None:
+        """Forget every curve and value: another plant comes."""
+        self._later.stop()
+        self.history, self._snapshot = MarbleHistory(), None
+        self._interval_s = float("inf")
+        for plot in self.plots:
+            plot.say("", "", "", False)
+        set_property(self, "severity", 0)
+        self.readout.say("")
+        self.show_plcs(())
+        self.back_to_live()
+
+    def set_interval(self, interval_s: float) -> None:
+        """Take the seconds between two cycles: they tell where the curves have a gap."""
+        self._interval_s = interval_s
+
+    def show_as_of(self, as_of: str) -> None:
+        """Say beside the newest values of when they are; an empty text where they tell the present."""
+        if as_of != self._as_of:
+            self._as_of = as_of
+            self._say()
+
     def show_snapshot(self, snapshot: Snapshot, now: float) -> None:
         """Take a finished cycle into the curves, and the newest values into the heads."""
         self._snapshot, self._now = snapshot, now
-        fresh = self.history.append(snapshot)
+        fresh = self.history.append(snapshot, self._interval_s)
         if fresh:
             for plot in self.plots:
                 plot.axis.wall_offset_s = self.history.wall_offset_s
@@ -154,7 +139,7 @@ class MarblePlots(QFrame):
         what = one_line(names(plcs)) if plcs else self.tr("fleet totals")
         if len(plcs) > MOST_CURVES:
             what = self.tr("first {0} of {1} selected").format(MOST_CURVES, len(plcs))
-        self.what.say(what)
+        self.head.what.say(what)
         self.legend.show_curves(self._plcs, self._pens())
         self._say()
         self._draw()
@@ -163,19 +148,16 @@ class MarblePlots(QFrame):
     def back_to_live(self) -> None:
         """Follow the newest values again."""
         self.live = True
-        self.back.setEnabled(False)
+        self.head.back.setEnabled(False)
         self._follow()
-
-    @property
-    def _span_s(self) -> float:
-        return float(SPANS_S[self.span_box.currentIndex()])
 
     @property
     def _live_s(self) -> float:
         """Seconds in view while following: the chosen span, or a shorter one that holds all there is yet."""
         times = self.history.fleet.times
         known = self._now - float(times[0]) if len(times) else 0.0
-        return min(self._span_s, next((step for step in _YOUNG_S if step >= known), self._span_s))
+        span_s = self.head.span_s
+        return min(span_s, next((step for step in _YOUNG_S if step >= known), span_s))
 
     def _follow(self) -> None:
         if self.live:
@@ -228,6 +210,7 @@ class MarblePlots(QFrame):
             words = [self.tr("fleet total")] if self._plcs else []
             if not total.complete and total.over:
                 words.append(self.tr("incomplete: {0} of {1}").format(grouped(total.over), grouped(total.of)))
+            words += [self._as_of] if self._as_of else []
             plot.say(name, text, " · ".join(words), breach)
 
     @Slot(float)
@@ -248,19 +231,11 @@ class MarblePlots(QFrame):
     @Slot()
     def _on_moved(self) -> None:
         self.live = False
-        self.back.setEnabled(True)
+        self.head.back.setEnabled(True)
 
     @Slot()
     def _on_range(self) -> None:
         self._draw()
-
-    @Slot(int)
-    def _on_span(self, _number: int) -> None:
-        self.back_to_live()
-
-    @Slot(QAction)
-    def _on_export(self, action: QAction) -> None:
-        self.export_wanted.emit(str(action.data()))
 
 
 def _nearest(curve: Curve, position: float) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -39,11 +40,11 @@ class MistakeList(QPlainTextEdit):
 
 
 class MistakesDialog(QDialog):
-    """The mistakes of a file that changed while the program runs; it stays open beside the window."""
+    """The mistakes of a file under a title, with a note that says what goes on meanwhile."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, title: str, note: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Configuration"))
+        self.setWindowTitle(title)
         self.resize(640, 420)
         self._path = ElidedLabel(weight=QFont.Weight.DemiBold)
         self._list = MistakeList()
@@ -55,16 +56,17 @@ class MistakesDialog(QDialog):
         self._copy.clicked.connect(self._on_copy)
         layout = QVBoxLayout(self)
         layout.addWidget(self._path)
-        layout.addWidget(
-            PlainLabel(self.tr("The last good configuration stays in force until the file is right."))
-        )
+        self.note = PlainLabel(note)
+        self.note.setWordWrap(True)
+        layout.addWidget(self.note)
         layout.addWidget(self._list, 1)
         layout.addWidget(buttons)
 
     def show_mistakes(self, path: str, mistakes: Sequence[Mistake]) -> None:
         """Take the mistakes of a file."""
-        self._path.say(path)
+        self._path.say(one_line(path))
         self._list.show_mistakes(mistakes)
 
+    @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._list.toPlainText())

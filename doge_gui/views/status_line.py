@@ -13,13 +13,14 @@ _PX = 12
 
 
 class StatusLine(QFrame):
-    """Addresses and sound at the left; running time and the clock at the right."""
+    """Addresses, sound and a log in trouble at the left; running time and the clock at the right."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusLine")
         self.addresses = ElidedLabel(px=_PX, look="muted")
         self.sound = ElidedLabel(px=_PX, look="muted")
+        self.log = ElidedLabel(px=_PX, look="muted")
         self.running = PlainLabel(px=_PX, look="muted")
         self.clock = PlainLabel(px=_PX, look="muted")
         layout = QHBoxLayout(self)
@@ -27,11 +28,19 @@ class StatusLine(QFrame):
         layout.setSpacing(24)
         layout.addWidget(self.addresses, 0)
         layout.addWidget(self.sound, 0)
+        layout.addWidget(self.log, 0)
         layout.addStretch(1)
         layout.addWidget(self.running)
         layout.addWidget(self.clock)
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Know nothing of addresses, sound and log."""
         self.addresses.say(self.tr("Addresses: not read yet"))
         self.sound.say(self.tr("Sound: not tried yet"))
+        for label in (self.addresses, self.sound):
+            set_property(label, "severity", 0)
+        self.show_log("")
 
     def show_addresses(self, status: AddressStatus, now: float) -> None:
         """Where the list comes from, how long it is and how fresh."""
@@ -52,6 +61,12 @@ class StatusLine(QFrame):
         lost = self.tr("● Sound: lost, {0}").format(one_line(status.detail))
         self.sound.say(self.tr("Sound: ready") if status.ready else lost)
         set_property(self.sound, "severity", 0 if status.ready else 1)
+
+    def show_log(self, error: str) -> None:
+        """Why the log cannot be written; nothing while it can."""
+        self.log.say(self.tr("● Log: not written, {0}").format(one_line(error)) if error else "")
+        self.log.setVisible(bool(error))
+        set_property(self.log, "severity", 1 if error else 0)
 
     def show_time(self, running_s: float, wall: datetime) -> None:
         """How long the window runs, and the time of day."""

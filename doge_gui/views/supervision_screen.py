@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.core.statuses import Schedule
+from doge_gui.models.figures import as_of
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.views.fleet_view import FleetView
 from doge_gui.views.key_figures import KeyFigures
@@ -51,15 +52,33 @@ class SupervisionScreen(QWidget):
         self.fleet.set_theme(theme)
         self.plots.set_theme(theme)
 
+    def begin_anew(self) -> None:
+        """Forget the fleet: another plant comes."""
+        self.table.begin_anew()
+        self.fleet.begin_anew()
+        self.plots.begin_anew()
+        self._tell(None)
+
+    def show_schedule(self, schedule: Schedule) -> None:
+        """Take the interval, and show when the next cycle is due."""
+        self.table.set_interval(schedule.interval_s)
+        self.plots.set_interval(schedule.interval_s)
+        self.fleet.show_paused(schedule.paused)
+        self._tell(schedule)
+
     def show_snapshot(self, snapshot: Snapshot, now: float, schedule: Schedule | None) -> None:
         """Show a snapshot, seen at `now` (monotonic seconds)."""
         self.table.show(snapshot, now)
         self.fleet.grid.fit_values()
         self.plots.show_snapshot(snapshot, now)
-        self.figures.show_fleet(self.table.picture, schedule)
+        self._tell(schedule)
 
     def set_now(self, now: float, schedule: Schedule | None) -> None:
         """Let ages, the countdown and the live span run on."""
         self.table.set_now(now)
         self.plots.set_now(now)
+        self._tell(schedule)
+
+    def _tell(self, schedule: Schedule | None) -> None:
         self.figures.show_fleet(self.table.picture, schedule)
+        self.plots.show_as_of(as_of(self.table.picture, schedule))

@@ -71,8 +71,15 @@ def test_every_source_of_addresses_can_be_named():
         return parse_config(f'{{"addresses": {section}}}').addresses
 
     assert source('{"source": "file", "path": "fleet.csv"}') == FileAddresses(path="fleet.csv")
+    assert source('{"path": "fleet.csv"}') == FileAddresses(path="fleet.csv")
+    assert source("{}") == FileAddresses()
     assert isinstance(source('{"source": "url", "url": "https://plant/list"}'), UrlAddresses)
     assert isinstance(source('{"source": "sql", "url": "postgresql://u:${PW}@db/plant"}'), SqlAddresses)
+
+
+def test_the_budget_may_be_one_deadline():
+    gateway = parse_config('{"gateway": {"deadline_s": 3, "budget_s": 3}}').gateway
+    assert (gateway.deadline_s, gateway.budget_s) == (3.0, 3.0)
 
 
 def test_all_mistakes_are_told_at_once_each_at_its_place_with_the_near_match():
@@ -120,7 +127,18 @@ def test_all_mistakes_are_told_at_once_each_at_its_place_with_the_near_match():
         ('{"requests": [{"name": "a"}, {"name": "a"}]}', "requests: a stands more than once"),
         ('{"job": {"interval_minutes": NaN}}', "job.interval_minutes: input should be a finite number"),
         ('{"addresses": {"source": "ftp"}}', "addresses.source: unknown source (one of file, url, sql)"),
-        ('{"addresses": {"path": "x"}}', "addresses.source: this key is missing (one of file, url, sql)"),
+        ('{"addresses": {"source": null}}', "addresses.source: unknown source (one of file, url, sql)"),
+        ('{"addresses": {"url": "x"}}', "addresses.source: this key is missing (one of file, url, sql)"),
+        ('{"addresses": {"paht": "x"}}', "addresses.paht: unknown key (did you mean 'path'?)"),
+        ('{"addresses": "x.json"}', 'addresses: input should be an object, got "x.json"'),
+        (
+            '{"gateway": {"deadline_s": 2, "budget_s": 1.5}}',
+            "gateway.budget_s: 1.5 s must be at least gateway.deadline_s, 2 s",
+        ),
+        (
+            '{"gateway": {"deadline_s": 9}}',
+            "gateway.budget_s: 5 s must be at least gateway.deadline_s, 9 s",
+        ),
         ('{"circuits": ["a", "b"]}', "circuits[2]: this key is missing"),
         ('{"zzz": 1}', "zzz: unknown key (known here: addresses, circuits, flask, gateway, job"),
         ('{"logging": {"filename": "\\ud800"}}', "Invalid JSON: "),

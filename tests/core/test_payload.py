@@ -1,7 +1,9 @@
 """A gateway's answer is a reading or a reason why not: never a crash, never a false count."""
 
+import contextlib
 import json
 import math
+import time
 
 import pytest
 from hypothesis import given
@@ -142,6 +144,54 @@ def test_many_brackets_side_by_side_or_in_a_text_are_no_nesting():
     plcs = [{"plc": name} for name in range(100)]
     assert parse(Answer.STATUS, json.dumps(plcs).encode()) == json.dumps(plcs)
     assert parse(Answer.STATUS, json.dumps('\\"' + "[" * 100).encode())
+
+
+HOSTILE_KIBIBYTES = 64
+HOSTILE = [
+    pytest.param(b"[" * 40 + b'"', b'\\"', id="escaped quotes after an open one"),
+    pytest.param(b"[" * 40 + b'"', b"\\", id="backslashes in an open text"),
+    pytest.param(b"[" * 40, b'"', id="quotes"),
+    pytest.param(b"[" * 40, b'"\\', id="quotes and backslashes in turn"),
+    pytest.param(b"[" * 40, b'"a\\"', id="texts that run on"),
+    pytest.param(b"", b"[{", id="brackets"),
+    pytest.param(b"[" * 20, b'{"":', id="empty keys"),
+    pytest.param(b'{"value": 0.', b"1", id="digits"),
+    pytest.param(b" [ ", b" ", id="blanks"),
+]
+
+
+@pytest.mark.parametrize(("begins", "goes_on"), HOSTILE)
+def test_no_body_of_the_largest_size_takes_long_to_refuse(begins, goes_on):
+    room = HOSTILE_KIBIBYTES * 1024 - len(begins)
+    body = begins + goes_on * (room // len(goes_on))
+    began = time.process_time()
+    for asked in (Answer.VECTOR, Answer.NUMBER, Answer.STATUS):
+        reason(asked, body)
+    assert time.process_time() - began < 0.5
+
+
+FRAGMENTS = st.sampled_from(
+    [b'"', b"\\", b'\\"', b"\\\\", b"[", b"]", b"{", b"}", b"a", b",", b'"a":', b"\n"]
+)
+
+
+@given(FRAGMENTS, st.lists(FRAGMENTS, min_size=1, max_size=6), st.integers(0, 60))
+def test_quotes_and_backslashes_in_any_pattern_are_judged_at_once(first, pattern, depth):
+    body = b"[" * depth + first + b"".join(pattern) * 2000
+    began = time.process_time()
+    for asked in (Answer.VECTOR, Answer.STATUS):
+        with contextlib.suppress(PayloadError):
+            parse(asked, body)
+    assert time.process_time() - began < 0.5
+
+
+@given(st.integers(0, 40), st.text('[]{}"\\a', max_size=60))
+def test_brackets_in_a_text_never_count_and_others_always_do(depth, text):
+    body = ("[" * depth + json.dumps(text) + "]" * depth + " " * 40).encode()
+    if depth > 32:
+        assert reason(Answer.STATUS, body) == "nested too deeply"
+    else:
+        assert json.loads(str(parse(Answer.STATUS, body))) == json.loads(body)
 
 
 def test_bytes_that_are_no_text_are_refused():

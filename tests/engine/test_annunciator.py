@@ -97,6 +97,41 @@ def test_a_sound_file_that_is_not_there_is_named_and_another_played(qtbot, serve
     ]
 
 
+def test_a_sound_that_is_no_sound_is_named_and_another_played(qtbot, server, make, caplog, tmp_path) -> None:
+    broken = tmp_path / "alarm.wav"
+    broken.write_bytes(b"RIFF of nothing")
+    annunciator = make(sound_of=lambda configured: broken if configured else own_sound("warning.wav"))
+    with server.recording() as recorded:
+        annunciator.take_snapshot(HOT)
+        qtbot.waitUntil(lambda: any(recorded.read_bytes()), timeout=20_000)
+    assert len(caplog.records) == 1
+    assert f"sound {broken} cannot be played" in caplog.records[0].getMessage()
+
+
+def test_silencing_a_player_that_has_not_begun_yet_is_no_fault_of_it(qtbot, make, monkeypatch) -> None:
+    monkeypatch.setattr("doge_gui.engine.annunciator.ANSWER_MS", 200)
+    code = 'import json, sys; print(json.dumps({"ready": True}), flush=True); [None for line in sys.stdin]'
+    annunciator = make([sys.executable, "-c", code])
+    annunciator.start()
+    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=20_000)
+    annunciator.take_snapshot(HOT)
+    annunciator.silence()
+    qtbot.wait(500)
+    assert annunciator.status.ready
+
+
+def test_the_reason_told_is_that_of_a_breach_that_still_stands(qtbot, make) -> None:
+    plan = plan_of("API-1", "API-2", requests=(RequestRule("temperature", threshold=30.0),))
+    annunciator = make(["/nowhere/player"])
+    told: list[tuple[bool, str]] = []
+    annunciator.sounding_changed.connect(lambda sounds, why: told.append((sounds, why)))
+    for first, second in ((31.0, 32.0), (20.0, 32.0), (20.0, 20.0)):
+        annunciator.take_snapshot(
+            cycle(plan, good("API-1", (1, 1, 1), first), good("API-2", (1, 1, 1), second))
+        )
+    assert [why.partition(":")[0] for _, why in told] == ["API-1", "API-2", ""]
+
+
 def test_a_player_that_cannot_be_started_is_told(qtbot, make) -> None:
     annunciator = make(["/nowhere/player"])
     with qtbot.waitSignal(annunciator.status_changed) as told:

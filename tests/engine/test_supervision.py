@@ -13,7 +13,7 @@ from doge_gui.core.addresses import AddressBook, AddressListError, from_json
 from doge_gui.core.plan import RequestRule
 from doge_gui.core.snapshot import Phase, Quality, Snapshot
 from doge_gui.core.statuses import AddressStatus, Disconnection, DisconnectionState, Schedule
-from doge_gui.engine.cycle import Job
+from doge_gui.engine.job import Job
 from doge_gui.engine.supervision import Supervision
 from doge_gui.gateways.talk import Limits
 from doge_gui.simulator.fleet import FleetInThread
@@ -263,7 +263,7 @@ def test_force_disconnect_is_sent_once_whatever_is_clicked(desk_of, fleet) -> No
 
 
 def test_force_disconnect_waits_for_the_cycle_and_never_stands_beside_it(desk_of, fleet) -> None:
-    desk = desk_of()
+    desk = desk_of(replace(JOB, interval_s=5.0))
     desk.cycle()
     fleet.set_scenario([{"gateways": "all", "fault": "slow", "delay_ms": 60}])
     fleet.forget()
@@ -313,6 +313,65 @@ def test_the_sweep_at_the_end_leaves_out_whom_the_cycle_has_lost(desk_of, fleet)
     snapshot = desk_of(replace(JOB, disconnect_each_cycle=True)).cycle()
     assert snapshot.facts.elapsed_s < 0.9
     assert [fleet.account(plc)["disconnections"] for plc in ("API-1", "API-2")] == [1, 0]
+
+
+def test_nor_whom_it_has_lost_while_totals_were_written(desk_of, fleet) -> None:
+    fleet.set_scenario([{"gateways": ["API-2"], "fault": "silent", "question": "compteur_bille/write"}])
+    snapshot = desk_of(replace(JOB, disconnect_each_cycle=True)).cycle()
+    assert snapshot.facts.totals_written == 5
+    assert snapshot.answered == 5
+    assert fleet.account("API-2")["disconnections"] == 0
+
+
+def test_a_shorter_interval_invents_no_skipped_cycles(desk_of) -> None:
+    now = [1000.0]
+    desk = desk_of(replace(JOB, interval_s=3600.0), clock=lambda: now[0])
+    desk.supervision.start()
+    desk.until(lambda: len(desk.done) == 1)
+    now[0] += 1000.0
+    desk.supervision.use(replace(JOB, interval_s=0.2), desk.source)
+    now[0] += 0.01
+    desk.until(lambda: len(desk.done) == 2)
+    assert desk.schedules[-1].skipped == 0
+    desk.supervision.pause(True)
+
+
+def test_a_defect_of_the_address_source_is_told_and_the_last_list_stays(desk_of, monkeypatch, caplog) -> None:
+    desk = desk_of()
+    desk.cycle()
+
+    def broken() -> AddressBook:
+        raise RuntimeError("the driver is confused")
+
+    monkeypatch.setattr(desk.source, "fetch", broken)
+    assert len(desk.cycle().plan) == 6
+    assert desk.statuses[-1].error == "the source failed: the driver is confused"
+    monkeypatch.undo()
+    desk.cycle()
+    assert desk.statuses[-1].error == ""
+    assert [record.getMessage() for record in caplog.records] == ["unexpected error in the address source"]
+
+
+def test_a_source_that_hangs_is_told_as_failing(desk_of, monkeypatch) -> None:
+    monkeypatch.setattr("doge_gui.engine.address_desk.PATIENCE_MS", 100)
+    desk = desk_of()
+    desk.source.wait_s = 0.6
+    desk.supervision.poll_now()
+    desk.until(lambda: len(desk.statuses) == 1)
+    assert desk.statuses[0].error == "no answer yet"
+    desk.until(lambda: len(desk.done) == 1)
+    assert desk.statuses[-1].error == ""
+
+
+def test_a_defect_in_a_worker_fails_its_gateways_visibly(desk_of, monkeypatch, caplog) -> None:
+    def broken(*_arguments: object) -> None:
+        raise RuntimeError("out of ideas")
+
+    monkeypatch.setattr("doge_gui.gateways.client.GatewayClient.read", broken)
+    snapshot = desk_of().cycle()
+    assert snapshot.answered == 0
+    assert {failures[0].detail for failures in snapshot.failures} == {"an error in the program; see its log"}
+    assert {record.getMessage() for record in caplog.records} == {"unexpected error while asking gateways"}
 
 
 def test_a_cycle_without_any_gateway_ends_and_claims_nothing(desk_of) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 
 import pytest
 
@@ -291,6 +292,19 @@ class TestSql:
         line = complaint(self.source(tmp_path, url=url))
         assert line.endswith(f'is not installed; pip install "watchdoge-supercharged[{extra}]"')
         assert "s3cret" not in line
+
+    def test_a_driver_that_lacks_a_package_is_told_with_what_to_install(self, tmp_path, monkeypatch):
+        def connect(**_arguments: object) -> None:
+            raise RuntimeError("'cryptography' package is required for caching_sha2_password auth")
+
+        driver = ModuleType("pymysql")
+        vars(driver).update(connect=connect, paramstyle="pyformat", VERSION=(1, 1, 0), Error=OSError)
+        monkeypatch.setitem(sys.modules, "pymysql", driver)
+        line = complaint(self.source(tmp_path, url="mysql://u:s3cret@h/x"))
+        assert line == (
+            "SQL query (mysql): 'cryptography' package is required for caching_sha2_password auth; "
+            'pip install "watchdoge-supercharged[mysql]"'
+        )
 
     def test_a_missing_sqlalchemy_is_told_with_what_to_install(self, tmp_path, monkeypatch):
         monkeypatch.setitem(sys.modules, "sqlalchemy", None)

@@ -3,7 +3,6 @@
 import socket
 import threading
 import time
-import tracemalloc
 from collections.abc import Iterator
 
 import pytest
@@ -149,23 +148,6 @@ def test_an_address_that_takes_no_connection_is_a_timeout(client) -> None:
     assert took < DEADLINE_S + MARGIN_S
 
 
-def test_an_unknown_host_is_told_as_such(client) -> None:
-    reply = read(client, (Address("API-9", "no-such-gateway.invalid", 8000),))["API-9"]
-    assert reply.failures[0].reason in {Reason.UNKNOWN_HOST, Reason.TIMEOUT}
-
-
-def test_two_gigabytes_cost_no_memory(fleet, client) -> None:
-    """Fault 7."""
-    fleet.set_scenario([{"gateways": "all", "fault": "huge_length"}])
-    where = addresses(fleet)
-    read(client, where)
-    tracemalloc.start()
-    read(client, where)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert peak < 1_000_000
-
-
 def test_a_redirect_is_never_followed(fleet, client) -> None:
     """Fault 10: the other server sees nothing."""
     elsewhere = fleet.addresses["API-3"]["RASP_catch"]
@@ -179,11 +161,32 @@ def test_a_redirect_is_never_followed(fleet, client) -> None:
 
 
 def test_a_read_is_asked_once_more_on_a_stale_connection(fleet, client) -> None:
-    """Fault 11, first half: the gateway closed the kept connection."""
+    """Fault 11, first half: the gateway closed the kept connection; one repeat, on one new connection."""
     where = addresses(fleet)
     read(client, where)
-    fleet.set_scenario([{"gateways": ["API-2"], "fault": "close_on_request"}])
+    fleet.forget()
+    before = fleet.account("API-2")["connections_opened"]
+    fault = {"gateways": ["API-2"], "fault": "close_on_request", "question": "multi_possible"}
+    fleet.set_scenario([fault])
     assert read(client, where)["API-2"].failures == ()
+    account = fleet.account("API-2")
+    assert account["questions"]["multi_possible"] == 2
+    assert account["questions"]["compteur_bille"] == 1
+    assert account["connections_opened"] - before == 1
+
+
+def test_the_repeat_has_what_is_left_of_the_same_deadline(fleet, client) -> None:
+    """Fault 11: the repeat meets silence, and the question still ends at its one deadline."""
+    where = addresses(fleet)
+    read(client, where)
+    fleet.forget()
+    fault = {"gateways": ["API-2"], "question": "multi_possible"}
+    fleet.set_scenario([{**fault, "fault": "close_on_request"}, {**fault, "fault": "silent"}])
+    started = time.monotonic()
+    reply = read(client, where)["API-2"]
+    assert time.monotonic() - started < 2 * DEADLINE_S
+    assert reply.failures[0].reason is Reason.TIMEOUT
+    assert fleet.account("API-2")["questions"] == {"multi_possible": 2}
 
 
 def test_a_write_is_never_sent_twice(fleet, client) -> None:

@@ -4,16 +4,18 @@ import pytest
 
 from doge_gui.core.addresses import Problem
 from doge_gui.core.config_text import Mistake
+from doge_gui.core.snapshot import Phase
 from doge_gui.core.statuses import AddressStatus, Schedule, SoundStatus
-from doge_gui.models.facts import Condition, facts, quiet_line
+from doge_gui.models.facts import Condition, facts
 from doge_gui.models.figures import figures
 from doge_gui.models.fleet_picture import FleetPicture
-from doge_gui.models.marble_history import MarbleHistory
 from doge_gui.models.phrases import measure, running_time, span
+from doge_gui.models.quiet import quiet
 from doge_gui.models.severity import Severity
 from tools.stories import LOAD, TEMPERATURE, TIMEOUT, fleet
 
 RUNNING = Schedule(15.0, 2000.0, False, False, 0)
+PAUSED = Schedule(15.0, None, False, True, 0)
 
 
 def picture(story):
@@ -26,10 +28,10 @@ def said(story, **known):
 
 def test_a_healthy_fleet_has_nothing_to_say():
     story = fleet(8)
-    assert quiet_line(story.snapshot) == "Waiting for the first answers of 8 gateways"
+    assert quiet(picture(story)).line == "Waiting for the first answers of 8 gateways"
     story.cycle()
     assert said(story, schedule=RUNNING, sound=SoundStatus(True)) == []
-    assert quiet_line(story.snapshot) == "All well – 8 gateways answer"
+    assert quiet(picture(story)).line == "All well – 8 gateways answer"
 
 
 def test_the_worst_comes_first_and_every_fact_has_a_remedy():
@@ -56,7 +58,7 @@ def test_the_worst_comes_first_and_every_fact_has_a_remedy():
     ("lost", "expected"),
     [
         (("API-5",), "API-5 lost: no answer in 2.0 s"),
-        (("API-1", "API-2", "API-3", "API-4"), "4 gateways lost: API-1, API-2, API-3 and 1 more"),
+        (("API-1", "API-2", "API-3", "API-4"), "4 of 8 gateways lost: API-1, API-2, API-3 and 1 more"),
         (tuple(f"API-{n}" for n in range(1, 9)), "All 8 gateways lost"),
     ],
 )
@@ -69,9 +71,98 @@ def test_lost_gateways_are_one_fact_however_many(lost, expected):
 def test_a_paused_program_says_so_and_old_news_say_so():
     story = fleet(2)
     story.cycle()
-    assert said(story, schedule=Schedule(15.0, None, False, True, 0))[0][1] == "Polling is paused"
-    story.now += 40
+    paused = "Polling is paused – values as of 2\u202fs ago"
+    story.now += 2
+    assert said(story, schedule=PAUSED)[0][1] == paused
+    story.now += 38
     assert said(story, schedule=RUNNING)[0][1].startswith("No news for 40")
+
+
+def test_fifty_lost_gateways_are_one_fact():
+    story = fleet(51)
+    story.cycle({f"API-{n}": TIMEOUT for n in range(1, 51)})
+    assert said(story) == [(Severity.MEDIUM, "50 of 51 gateways lost: API-1, API-2, API-3 and 47 more")]
+
+
+def test_a_log_in_trouble_is_a_low_fact():
+    story = fleet(2)
+    story.cycle()
+    assert said(story, log_error="disk\nfull") == [(Severity.LOW, "The log cannot be written: disk full")]
+
+
+def test_an_overrun_does_not_hide_that_nothing_comes_any_more():
+    story = fleet(2)
+    story.cycle()
+    story.now += 40
+    titles = [title for _, title in said(story, schedule=Schedule(0.1, 2000.0, False, False, 4))]
+    assert [title.split()[0] for title in titles] == ["Cycle", "No"]
+
+
+def test_all_is_well_only_where_every_answer_is_new():
+    story = fleet(8)
+    story.cycle()
+    assert quiet(picture(story)).word == "WELL"
+    story.now += 31
+    told = quiet(picture(story))
+    assert (told.word, told.line) == ("WAITING", "Waiting for new answers – values as of 31\u202fs ago")
+
+
+@pytest.mark.parametrize(("schedule", "wait_s"), [(RUNNING, 31), (PAUSED, 3)])
+def test_old_figures_claim_nothing_of_the_present(schedule, wait_s):
+    story = fleet(4, (TEMPERATURE, LOAD))
+    story.cycle()
+    fresh = figures(picture(story), RUNNING)
+    assert not any(card.old for card in fresh)
+    story.now += wait_s
+    cards = figures(picture(story), schedule)
+    assert all(card.old for card in cards[:-1])
+    assert {card.detail for card in cards[:-1]} == {f"as of {wait_s}\u202fs ago"}
+    assert [card.value for card in cards] == [card.value for card in fresh]
+
+
+def test_after_a_pause_the_totals_stay_old_until_they_are_read_again():
+    story = fleet(4)
+    story.cycle()
+    story.now += 200
+    story.cycle({"API-1": TIMEOUT}, phase=Phase.READING)
+    assert figures(picture(story), RUNNING)[1].detail.startswith("as of 3\u202fmin")
+    story.cycle()
+    assert figures(picture(story), RUNNING)[1].detail == "all 4 gateways"
+
+
+def test_an_old_incomplete_total_still_says_who_is_not_in_it():
+    story = fleet(4)
+    story.cycle({"API-3": TIMEOUT})
+    story.now += 31
+    connected, marbles, *_ = figures(picture(story), RUNNING)
+    assert connected.detail == "1 lost · as of 31\u202fs ago"
+    assert marbles.detail == "◆ 3 of 4 · as of 31\u202fs ago"
+    assert marbles.brief[1] == "◆ 3 of 4"
+
+
+def test_only_new_answers_count_as_connected():
+    story = fleet(4)
+    story.cycle()
+    story.snapshot.good_at.setflags(write=True)
+    story.snapshot.good_at[2, :2] -= 60
+    assert figures(picture(story), RUNNING)[0].value == "3"
+    assert figures(picture(story), RUNNING)[0].detail == "1 do not answer well"
+    assert quiet(picture(story)).line == "3 of 4 gateways have answered so far"
+
+
+def test_the_cycle_tells_its_age_and_what_was_skipped():
+    story = fleet(4)
+    assert figures(picture(story), RUNNING)[-1].caption == "Cycle"
+    story.cycle()
+    story.now += 4
+    card = figures(picture(story), Schedule(15.0, story.now + 11, False, False, 3))[-1]
+    assert card.caption == "Cycle 1 · age 4\u202fs"
+    assert card.detail == "next in 11\u202fs · 3 skipped"
+    assert card.brief == ("Cycle 1 · 4\u202fs", "3 skipped")
+    for _ in range(100):
+        story.cycle()
+    story.now += 600
+    assert figures(picture(story), PAUSED)[-1].brief == ("Cycle 101", "● paused")
 
 
 def test_an_incomplete_sum_is_never_passed_off_as_a_total():
@@ -98,39 +189,6 @@ def test_a_breach_is_a_red_card():
     card = next(card for card in figures(picture(story), RUNNING) if card.caption == "Sum of Load")
     assert card.severity is Severity.HIGH
     assert card.detail.startswith("above its limit of 1\u202f000\u202f000")
-
-
-def test_the_history_takes_a_cycle_once_and_leaves_gaps():
-    story = fleet(3)
-    history = MarbleHistory(fleet_depth=10)
-    assert history.append(story.cycle())
-    assert not history.append(story.snapshot)
-    history.append(story.cycle({"API-2": TIMEOUT}))
-    assert history.fleet.samples[0].tolist() == pytest.approx(story.snapshot.counts[:, 2].sum(axis=0), abs=9)
-    assert (history.fleet.samples[1] != history.fleet.samples[1]).all()
-    _, single = history.of_plc("API-2", 0, 1e9)
-    assert (single[1] != single[1]).all()
-    assert history.of_plc("API-1", 0, 1e9)[1].shape == (2, 3)
-
-
-def test_the_history_of_a_plc_survives_a_new_plan():
-    story = fleet(3)
-    history = MarbleHistory(fleet_depth=10)
-    history.append(story.cycle())
-    before = history.of_plc("API-3", 0, 1e9)[1].tolist()
-    story.replan(fleet(5).plan)
-    history.append(story.cycle())
-    assert history.of_plc("API-3", 0, 1e9)[1][:1].tolist() == before
-    assert history.of_plc("API-9", 0, 1e9)[1].shape == (0, 3)
-
-
-def test_memory_of_a_large_fleet_is_bounded():
-    story = fleet(400)
-    history = MarbleHistory(plc_bytes=100_000)
-    for _ in range(20):
-        history.append(story.cycle())
-    times, samples = history.of_plc("API-1", 0, 1e9)
-    assert len(times) == len(samples) == 100_000 // (400 * 3 * 4 * 2)
 
 
 def test_words_for_numbers():

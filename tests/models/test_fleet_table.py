@@ -1,16 +1,17 @@
 """The fleet table: worst first, found by words, selection kept, every value with its worth."""
 
 import time
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from doge_gui.models.fleet_cells import Tone
-from doge_gui.models.fleet_order import natural_ranks, sorted_rows
+from doge_gui.models.fleet_order import natural_ranks, runs, sorted_rows
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.table_text import as_tsv, neutral
 from tools.stories import GARBLED, LOAD, TEMPERATURE, TIMEOUT, addresses, fleet, named
@@ -122,6 +123,25 @@ def test_values_turn_stale_within_two_intervals_without_a_new_cycle():
     assert cell(model, "API-1", "state").text == "Stale: 31\u202fs"
 
 
+def test_a_tooltip_tells_the_age_of_the_value_it_speaks_of():
+    story = fleet(3)
+    story.cycle()
+    for _ in range(8):
+        story.cycle({"API-2": GARBLED})
+    model = table_of(story)
+    (row,) = model.rows_of(frozenset({"API-2"}))
+    tip = model.data(model.index(row, column(model, "beyond")), Qt.ItemDataRole.ToolTipRole)
+    assert "last known value, 2\u202fmin old" in tip
+    assert cell(model, "API-2", "age").text == "0\u202fs"
+
+
+@given(st.sets(st.integers(0, 60)))
+def test_runs_are_the_rows_and_no_two_could_be_one(rows):
+    found = runs(sorted(rows))
+    assert {row for first, last in found for row in range(first, last + 1)} == rows
+    assert all(later[0] - earlier[1] > 1 for earlier, later in pairwise(found))
+
+
 def test_a_breach_is_told_by_word_and_tone():
     story = fleet(4)
     story.cycle({}, HOT)
@@ -171,11 +191,9 @@ def test_a_snapshot_is_one_change_and_no_new_layout_when_the_order_holds(qtbot):
     story = fleet(50)
     model = table_of(story)
     model.show(story.cycle(), story.now)
-    changes, layouts = [], []
-    model.dataChanged.connect(lambda *_: changes.append(1))
-    model.layoutChanged.connect(lambda *_: layouts.append(1))
+    changes, layouts = QSignalSpy(model.dataChanged), QSignalSpy(model.layoutChanged)
     model.show(story.cycle(), story.now)
-    assert (len(changes), len(layouts)) == (1, 0)
+    assert (changes.count(), layouts.count()) == (1, 0)
 
 
 def test_names_from_the_network_stay_characters():

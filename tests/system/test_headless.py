@@ -147,3 +147,39 @@ def test_the_schema_is_printed() -> None:
         [*PROGRAM[:-1], "--print-config-schema"], capture_output=True, text=True, timeout=60, check=False
     )
     assert json.loads(ended.stdout)["properties"].keys() >= {"job", "requests", "gateway", "circuits"}
+
+
+def test_a_missing_address_list_is_named_on_standard_error(tmp_path) -> None:
+    (tmp_path / "configDoge.json").write_text("{}")
+    ended = run("--config", str(tmp_path / "configDoge.json"), "--cycles", "1")
+    assert ended.returncode == 0
+    assert "ip_addresses.json" in ended.stderr
+    assert lines_of(ended)[0]["gateways"] == 0
+
+
+def test_a_reader_that_does_not_read_stops_nothing(config, fleet) -> None:
+    command = [*PROGRAM, "--config", str(config), "--interval", "0.05"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+        until = time.monotonic() + 60
+        while fleet.account("API-1")["questions"].get("multi_possible", 0) < 300:
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        program.send_signal(signal.SIGINT)
+        assert program.wait(10) == 130
+
+
+@pytest.mark.parametrize("wrong", [["--interval", "abc"], ["--run-seconds", "nan"], ["--demo", "0"]])
+def test_a_wrong_option_is_told_in_words(wrong) -> None:
+    ended = run(*wrong)
+    assert ended.returncode == 2
+    assert "argument " + wrong[0] in ended.stderr
+    assert "_" not in ended.stderr.splitlines()[-1]
+
+
+def test_an_example_fleet_of_any_size_is_quiet() -> None:
+    line = lines_of(run("--demo", "60", "--cycles", "1"))[0]
+    assert line["requests"]["temperature"]["breach"] is False
+
+
+def test_it_ends_after_the_time_it_was_given() -> None:
+    assert run("--demo", "2", "--run-seconds", "1").returncode == 0

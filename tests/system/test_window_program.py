@@ -168,3 +168,62 @@ def test_it_runs_for_a_while_prints_its_cycles_and_leaves_a_picture(tmp_path) ->
     assert last == f"screenshot: {picture}"
     assert json.loads(cycles[0])["answered"] == 3
     assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_wrong_configuration_ends_a_timed_run_with_its_mistakes(tmp_path) -> None:
+    broken = tmp_path / "configDoge.json"
+    broken.write_text('{"jobs": {}}')
+    picture = tmp_path / "screen.png"
+    program = [sys.executable, "-m", "doge_gui", "--config", str(broken), "--run-seconds", "2"]
+    ended = subprocess.run(
+        [*program, "--screenshot", str(picture)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.returncode == 2
+    assert "did you mean 'job'?" in ended.stderr
+    assert picture.exists()
+
+
+def test_a_picture_that_cannot_be_saved_is_told(tmp_path) -> None:
+    program = [sys.executable, "-m", "doge_gui", "--demo", "2", "--cycles", "1"]
+    ended = subprocess.run(
+        [*program, "--screenshot", str(tmp_path / "picture.txt")],
+        env={**os.environ, "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 0
+    assert ended.stdout.startswith("no screenshot:")
+
+
+def test_closing_the_window_ends_it_while_every_gateway_hangs(start, config, fleet, qtbot) -> None:
+    """Fault 53 by the window's own way out."""
+    watched = start(Options(config=config))
+    watched.listen()
+    watched.next_cycle()
+    fleet.set_scenario([{"gateways": "all", "fault": "silent"}])
+    fleet.forget()
+    qtbot.waitUntil(lambda: fleet.ledger()["asked"] == 4, timeout=10_000)
+    with qtbot.waitSignal(watched.window.closing):
+        watched.window.close()
+    started = time.monotonic()
+    assert watched.desktop.end()
+    assert time.monotonic() - started < 2.0
+    watched.desktop.session = None
+
+
+def test_another_configuration_leaves_nothing_behind(start, config, fleet, tmp_path, qtbot) -> None:
+    watched = start(Options(config=config))
+    watched.listen()
+    watched.next_cycle()
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "ip_addresses.json").write_text(json.dumps({"API-4": fleet.addresses["API-4"]}))
+    (other / "configDoge.json").write_text("{}")
+    before = watched.desktop.session
+    watched.window.open_configuration_requested.emit(str(other / "configDoge.json"))
+    qtbot.waitUntil(lambda: watched.desktop.session is not before)
+    watched.listen()
+    assert list(watched.next_cycle().plan.row) == ["API-4"]
+    assert len(watched.window.screen_.plots.history.fleet.times) == 1

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings
 from PySide6.QtWidgets import QApplication
 
-from doge_gui.core.statuses import Schedule
+from doge_gui.core.statuses import Disconnection, DisconnectionState, Schedule
+from doge_gui.views.disconnecting import ConfirmDisconnect
 from doge_gui.views.main_window import MainWindow
 from doge_gui.views.theme import Choice, ThemeManager
 from tools.stories import START, Story, fleet
@@ -43,6 +44,18 @@ class Stage:
 
     def column(self, key: str) -> int:
         return next(number for number, column in enumerate(self.table.columns) if column.key == key)
+
+    def questions(self) -> list[ConfirmDisconnect]:
+        return [one for one in self.window.findChildren(ConfirmDisconnect) if one.isVisible()]
+
+    def button_of(self, plc: str) -> QPoint:
+        (row,) = self.table.rows_of(frozenset({plc}))
+        index = self.table.index(row, self.column("force"))
+        self.grid.scrollTo(index)
+        return self.grid.visualRect(index).center()
+
+    def outcome(self, plc: str, state: DisconnectionState, status: str = "") -> None:
+        self.window.show_disconnections((Disconnection(plc, state, status, START, True),))
 
     def text(self, plc: str, key: str) -> str:
         (row,) = self.table.rows_of(frozenset({plc}))

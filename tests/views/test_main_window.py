@@ -8,27 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QLi
 
 from doge_gui.core.addresses import Problem
 from doge_gui.core.config_text import Mistake
-from doge_gui.core.statuses import AddressStatus, Disconnection, DisconnectionState, SoundStatus
+from doge_gui.core.statuses import AddressStatus, DisconnectionState, SoundStatus
 from doge_gui.views.config_screen import ConfigScreen
-from doge_gui.views.disconnecting import ConfirmDisconnect
 from doge_gui.views.labels import ElidedLabel
 from doge_gui.views.layout_memory import bring_on_screen
-from tools.stories import LOAD, START, TEMPERATURE, TIMEOUT, fleet, named
-
-
-def question(stage):
-    return [one for one in stage.window.findChildren(ConfirmDisconnect) if one.isVisible()]
-
-
-def button_of(stage, plc):
-    (row,) = stage.table.rows_of(frozenset({plc}))
-    index = stage.table.index(row, stage.column("force"))
-    stage.grid.scrollTo(index)
-    return stage.grid.visualRect(index).center()
-
-
-def outcome(plc, state, status):
-    return Disconnection(plc, state, status, START, True)
+from tools.stories import LOAD, TEMPERATURE, TIMEOUT, fleet, named
 
 
 def test_all_is_well_and_nothing_is_red(staged):
@@ -70,71 +54,6 @@ def test_several_facts_unfold(staged):
     stage.window.menus["facts"].trigger()
     titles = [row.title.whole for row in banner._rows if row.isVisible()]
     assert titles == ["API-5 lost: no answer in 2.0 s", "Sound lost: no audio device"]
-
-
-def test_a_double_click_on_force_disconnect_is_one_request(staged, qtbot):
-    stage = staged()
-    stage.cycle()
-    sent = []
-    stage.window.disconnect_requested.connect(sent.append)
-    at = button_of(stage, "API-3")
-    viewport = stage.grid.viewport()
-    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
-    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=at)
-    stage.screen.fleet.disconnect_wanted.emit(("API-3",))
-    assert len(question(stage)) == 1
-    qtbot.mouseClick(question(stage)[0].go, Qt.MouseButton.LeftButton)
-    assert sent == [("API-3",)]
-    stage.window.show_disconnections((outcome("API-3", DisconnectionState.PENDING, ""),))
-    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=button_of(stage, "API-3"))
-    assert question(stage) == []
-    assert sent == [("API-3",)]
-
-
-def test_pressing_one_button_and_releasing_another_does_nothing(staged, qtbot):
-    stage = staged()
-    stage.cycle()
-    qtbot.mousePress(stage.grid.viewport(), Qt.MouseButton.LeftButton, pos=button_of(stage, "API-2"))
-    qtbot.mouseRelease(stage.grid.viewport(), Qt.MouseButton.LeftButton, pos=button_of(stage, "API-4"))
-    assert question(stage) == []
-
-
-def test_escape_and_enter_both_cancel_the_question(staged, qtbot):
-    stage = staged()
-    stage.cycle()
-    sent = []
-    stage.window.disconnect_requested.connect(sent.append)
-    stage.grid.setCurrentIndex(stage.table.index(0, stage.column("force")))
-    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
-        qtbot.keyClick(stage.grid, Qt.Key.Key_Space)
-        (dialog,) = question(stage)
-        assert dialog.cancel.isDefault()
-        qtbot.keyClick(dialog, key)
-        qtbot.waitUntil(lambda: question(stage) == [])
-    assert sent == []
-
-
-def test_a_selection_is_named_and_each_outcome_is_told(staged, qtbot):
-    stage = staged()
-    stage.cycle()
-    stage.select("API-1", "API-2", "API-7")
-    sent = []
-    stage.window.disconnect_requested.connect(sent.append)
-    stage.window.menus["force"].trigger()
-    (dialog,) = question(stage)
-    named_plcs = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    assert named_plcs == ["API-1", "API-2", "API-7"]
-    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
-    assert sent == [("API-1", "API-2", "API-7")]
-    for plc in sent[0]:
-        stage.window.show_disconnections((outcome(plc, DisconnectionState.PENDING, ""),))
-    for plc in ("API-1", "API-2"):
-        stage.window.show_disconnections((outcome(plc, DisconnectionState.DONE, "bye"),))
-    assert not stage.window.notice.isVisible()
-    stage.window.show_disconnections((outcome("API-7", DisconnectionState.FAILED, "no answer in 2.0 s"),))
-    assert stage.window.notice.text.whole == "◆ 2 of 3 disconnected; API-7: no answer in 2.0 s"
-    assert "bye" in stage.text("API-1", "disconnection")
-    assert "no answer in 2.0 s" in stage.text("API-7", "disconnection")
 
 
 def test_selection_survives_sorting_new_cycles_and_a_new_plan(staged):
@@ -213,7 +132,7 @@ def test_names_from_the_network_are_characters_everywhere(staged, qtbot):
     assert stage.window.banner.worst.title.whole.startswith("<b>bold</b> lost")
     stage.select("<img src=x>", "<b>bold</b>")
     stage.screen.fleet.want_disconnect()
-    (dialog,) = question(stage)
+    (dialog,) = stage.questions()
     assert dialog.findChild(QListWidget).item(0).text() == "<b>bold</b>"
     for label in stage.window.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
@@ -339,7 +258,7 @@ def test_the_force_disconnect_button_is_within_reach_at_1024_pixels(staged):
     stage.window.resize(1024, 640)
     stage.cycle()
     QGuiApplication.processEvents()
-    assert stage.grid.viewport().rect().contains(button_of(stage, "API-1"))
+    assert stage.grid.viewport().rect().contains(stage.button_of("API-1"))
     assert not stage.grid.horizontalScrollBar().isVisible()
 
 
@@ -379,6 +298,6 @@ def test_the_answer_of_a_plc_makes_room_for_itself(staged):
     QGuiApplication.processEvents()
     column = stage.column("disconnection")
     assert stage.grid.isColumnHidden(column)
-    stage.window.show_disconnections((outcome("API-2", DisconnectionState.DONE, "bye"),))
+    stage.outcome("API-2", DisconnectionState.DONE, "bye")
     assert not stage.grid.isColumnHidden(column)
     assert not stage.grid.isColumnHidden(column)

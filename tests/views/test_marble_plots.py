@@ -29,6 +29,17 @@ def test_the_totals_have_a_gap_where_one_gateway_was_missing(stage):
     assert np.flatnonzero(np.isnan(y)).tolist() == [6]
 
 
+def test_a_pause_is_a_gap(stage):
+    before = len(drawn(stage.screen.plots)[0][0])
+    stage.paused(True)
+    stage.wait(600)
+    stage.paused(False)
+    stage.cycle()
+    ((x, y),) = drawn(stage.screen.plots)
+    assert len(x) == before + 2
+    assert np.flatnonzero(np.isnan(y)).tolist() == [6, before]
+
+
 def test_selected_plcs_have_a_curve_and_a_place_in_the_legend(stage):
     plots = stage.screen.plots
     stage.select("API-2", "API-4", "API-9")
@@ -47,7 +58,7 @@ def test_selected_plcs_have_a_curve_and_a_place_in_the_legend(stage):
 def test_many_selected_plcs_are_not_all_drawn(stage):
     stage.grid.selectAll()
     assert len(drawn(stage.screen.plots)) == 8
-    assert stage.screen.plots.what.whole == "first 8 of 12 selected"
+    assert stage.screen.plots.head.what.whole == "first 8 of 12 selected"
 
 
 def test_looking_back_stops_the_running_and_back_to_live_resumes_it(stage):
@@ -59,15 +70,15 @@ def test_looking_back_stops_the_running_and_back_to_live_resumes_it(stage):
     before = plots.plots[0].span
     stage.cycle()
     assert plots.plots[0].span == before
-    assert plots.back.isEnabled()
+    assert plots.head.back.isEnabled()
     stage.window.menus["live"].trigger()
     assert plots.plots[2].span[1] == pytest.approx(stage.story.now, abs=1)
-    assert not plots.back.isEnabled()
+    assert not plots.head.back.isEnabled()
 
 
 def test_the_span_is_chosen_and_all_plots_move_together(stage):
     plots = stage.screen.plots
-    plots.span_box.setCurrentIndex(0)
+    plots.head.span_box.setCurrentIndex(0)
     for plot in plots.plots:
         start, end = plot.span
         assert end - start == pytest.approx(300)

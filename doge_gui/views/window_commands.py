@@ -1,0 +1,63 @@
+"""What the operator does with the window itself: theme, full screen, layout, help."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from doge_gui.views.help_dialogs import AboutDialog, ShortcutsDialog
+from doge_gui.views.menus import Menus
+from doge_gui.views.supervision_screen import SupervisionScreen
+from doge_gui.views.theme import Choice, Theme, ThemeManager
+
+
+class WindowCommands(QObject):
+    """Carries out the entries of the View and Help menus."""
+
+    def __init__(
+        self, window: QMainWindow, menus: Menus, screen: SupervisionScreen, themes: ThemeManager
+    ) -> None:
+        super().__init__(window)
+        self._window, self._menus, self._screen, self._themes = window, menus, screen, themes
+        menus["graphs"].setChecked(True)
+        menus["graphs"].toggled.connect(screen.plots.setVisible)
+        menus["full"].toggled.connect(self._on_full_screen)
+        menus["live"].triggered.connect(screen.plots.back_to_live)
+        menus["reset"].triggered.connect(self._on_reset)
+        menus["shortcuts"].triggered.connect(self._on_shortcuts)
+        menus["about"].triggered.connect(self._on_about)
+        menus.themes[themes.choice].setChecked(True)
+        for action in menus.themes.values():
+            action.triggered.connect(self._on_theme_chosen)
+        themes.changed.connect(self._on_theme)
+
+    @Slot()
+    def _on_theme_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._themes.choose(Choice(str(action.data())))
+
+    @Slot(object)
+    def _on_theme(self, theme: Theme) -> None:
+        self._screen.set_theme(theme)
+
+    @Slot(bool)
+    def _on_full_screen(self, full: bool) -> None:
+        if full:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._screen.fleet.grid.set_layout_choices({}, {})
+        self._screen.fleet.grid.sort_by_key("state", descending=False)
+        self._menus["graphs"].setChecked(True)
+        self._screen.set_shares()
+
+    @Slot()
+    def _on_shortcuts(self) -> None:
+        ShortcutsDialog(list(self._menus.all()), self._window).open()
+
+    @Slot()
+    def _on_about(self) -> None:
+        AboutDialog(self._window).open()
