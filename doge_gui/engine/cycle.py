@@ -145,7 +145,8 @@ class Cycle(QObject):
             else:
                 self._swept.append(reply)
         if self.stage is Stage.READING and not self._partial.isActive():
-            self._partial.start()
+            # A large fleet's picture costs more to fold, so it is folded less often.
+            self._partial.start(PARTIAL_MS + len(self._current().plan) // 10)
 
     @Slot(object)
     def _on_sweep_ended(self, sweep: Sweep) -> None:

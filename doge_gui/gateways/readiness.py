@@ -3,7 +3,6 @@
 import contextlib
 import select
 import selectors
-from collections.abc import Iterable
 from typing import Protocol
 
 READ, WRITE = 1, 2
@@ -22,7 +21,7 @@ class Readiness(Protocol):
     def drop(self, descriptor: int) -> None:
         """Watch it no more."""
 
-    def wait(self, seconds: float) -> Iterable[tuple[int, int]]:
+    def wait(self, seconds: float) -> list[tuple[int, int]]:
         """(descriptor, events) of what is ready, at the latest after `seconds`; may be none."""
 
     def close(self) -> None:
@@ -65,7 +64,7 @@ class _Epoll:
             with contextlib.suppress(OSError):
                 self._epoll.unregister(descriptor)
 
-    def wait(self, seconds: float) -> Iterable[tuple[int, int]]:
+    def wait(self, seconds: float) -> list[tuple[int, int]]:
         told = self._told
         return [
             (descriptor, told[events]) for descriptor, events in self._epoll.poll(seconds, _EVENTS_AT_ONCE)
@@ -102,7 +101,7 @@ class _Selector:
         with contextlib.suppress(KeyError, OSError, ValueError):
             self._selector.unregister(descriptor)
 
-    def wait(self, seconds: float) -> Iterable[tuple[int, int]]:
+    def wait(self, seconds: float) -> list[tuple[int, int]]:
         return [(key.fd, events) for key, events in self._selector.select(seconds)]
 
     def close(self) -> None:
