@@ -12,12 +12,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from doge_gui.core.config_text import Mistake
-from doge_gui.core.statuses import AddressStatus, Schedule, SoundStatus
+from doge_gui.core.plan import RequestRule
+from doge_gui.core.statuses import AddressStatus, Disconnection, DisconnectionState, Schedule, SoundStatus
 from doge_gui.views.config_screen import ConfigScreen
 from doge_gui.views.disconnecting import ConfirmDisconnect
 from doge_gui.views.main_window import MainWindow
 from doge_gui.views.theme import Choice, ThemeManager
-from tools.stories import GARBLED, LOAD, TEMPERATURE, TIMEOUT, Story, fleet
+from tools.stories import CROWD, GARBLED, LOAD, START, TEMPERATURE, TIMEOUT, Story, fleet
 
 FOLDER = Path(".run/look")
 SIZES = ((1024, 640), (1600, 960), (1920, 1080))
@@ -36,13 +37,15 @@ class Scene:
     broken: bool
     selected: int = 0
     paused: bool = False
+    requests: tuple[RequestRule, ...] = (TEMPERATURE,)
 
 
 SCENES = (
     Scene("8-well", 8, broken=False),
-    Scene("50-broken", 50, broken=True),
-    Scene("50-selected", 50, broken=False, selected=5),
-    Scene("50-paused", 50, broken=False, paused=True),
+    Scene("50-broken", 50, broken=True, requests=(TEMPERATURE, LOAD)),
+    Scene("50-crowded", 50, broken=True, requests=CROWD),
+    Scene("50-selected", 50, broken=False, selected=5, requests=(TEMPERATURE, LOAD)),
+    Scene("50-paused", 50, broken=False, paused=True, requests=(TEMPERATURE, LOAD)),
     Scene("1000-broken", 1000, broken=True),
 )
 
@@ -73,7 +76,7 @@ def play(window: MainWindow, story: Story, broken: bool) -> None:
             failures = {story.plan.addresses[4].plc: TIMEOUT}
         if broken and number > 92:
             failures[story.plan.addresses[12].plc] = GARBLED
-            values = {plc: (31.8, 40.0)[: len(story.plan.requests)]}
+            values = {plc: (31.8, *[40.0] * len(story.plan.requests))[: len(story.plan.requests)]}
         window.show_snapshot(story.cycle(failures, values))
     window.screen_.plots.draw_fresh()
     story.now += 1.4
@@ -81,6 +84,15 @@ def play(window: MainWindow, story: Story, broken: bool) -> None:
     window.show_addresses(
         AddressStatus("ip_addresses.json", len(story.plan), story.now - 3, example=not broken)
     )
+    if broken and len(story.plan.requests) > len((TEMPERATURE, LOAD)):
+        lost = (DisconnectionState.FAILED, "no answer in 2.0 s")
+        done = (DisconnectionState.DONE, '{"status": "disconnected", "API": "API-2"}')
+        window.show_disconnections(
+            (
+                Disconnection("API-5", *lost, START, forced=True),
+                Disconnection("API-2", *done, START, forced=True),
+            )
+        )
     window.show_sound(SoundStatus(not broken, "no audio device" if broken else ""))
     window.show_sounding(broken, "temperature")
     window.tick()
@@ -106,8 +118,7 @@ def settle(application: QApplication) -> None:
 
 def render(application: QApplication, themes: ThemeManager, scene: Scene, only: str) -> None:
     """Render a scene in both themes and all sizes."""
-    requests = (TEMPERATURE, LOAD) if scene.gateways == 50 else (TEMPERATURE,)
-    story = fleet(scene.gateways, requests)
+    story = fleet(scene.gateways, scene.requests)
     settings = QSettings(str(FOLDER / "nothing.ini"), QSettings.Format.IniFormat)
     settings.clear()
     wall = datetime.fromisoformat("2026-01-31T08:25:01+00:00").astimezone

@@ -15,6 +15,11 @@ from doge_gui.core.snapshot import CycleFacts, Phase, Snapshot
 START = datetime(2026, 1, 31, 8, 0, tzinfo=UTC)
 TEMPERATURE = RequestRule("temperature", threshold=30.0, sound="sounds/warning.wav", label="Temp.", unit="°C")
 LOAD = RequestRule("load", summed=True, threshold=1e6, label="Load", unit="kW")
+PRESSURE = RequestRule("pressure", label="Pressure", unit="bar")
+HUMIDITY = RequestRule("humidity", label="Humidity", unit="%")
+CURRENT = RequestRule("current", threshold=50.0, label="Motor current", unit="A")
+CROWD = (TEMPERATURE, LOAD, PRESSURE, HUMIDITY, CURRENT)
+"""More requests than a small window has room for."""
 
 TIMEOUT = Failure("multi_possible", Reason.TIMEOUT, "no answer in 2.0 s")
 GARBLED = Failure("checkplusde3", Reason.PAYLOAD, "expected three integers >= 0, got null")
@@ -53,10 +58,12 @@ class Story:
         counts = self._marbles[row]
         own = values or tuple(21 + 2 * self._random.random() for _ in self.plan.requests)
         failures = (failure,) if failure else ()
-        check = None if failure else (0, 0, 0)
+        asked = failure.question if failure else ""
+        multi = None if asked == "multi_possible" else (1, 0, 1)
+        check = None if failure and multi else (0, 0, 0)
         marbles = (int(counts[0]), int(counts[1]), int(counts[2]))
         latency = 0.02 + 0.02 * self._random.random()
-        return GatewayReply(plc, ((1, 0, 1), check, marbles), own, failures, latency, self.now)
+        return GatewayReply(plc, (multi, check, marbles), own, failures, latency, self.now)
 
     def cycle(
         self,

@@ -10,7 +10,7 @@ from doge_gui.core.snapshot import Snapshot
 from doge_gui.core.states import State, verdict
 from doge_gui.core.statuses import AddressStatus, Schedule, SoundStatus
 from doge_gui.models.fleet_picture import FleetPicture
-from doge_gui.models.phrases import AT_LEAST, measure, names, one_line, span
+from doge_gui.models.phrases import AT_LEAST, grouped, measure, names, one_line, span
 from doge_gui.models.severity import Severity
 
 _tr = QCoreApplication.translate
@@ -48,7 +48,7 @@ class Condition:
 def facts(condition: Condition) -> tuple[Fact, ...]:
     """Everything abnormal, worst first; equal ones in the order: plant, gateways, program."""
     found = [
-        *_breaches(condition.fleet.snapshot),
+        *_breaches(condition.fleet.snapshot, condition.sound),
         *_lost(condition.fleet),
         *_wrong(condition.fleet),
         *_config(condition.mistakes),
@@ -61,8 +61,8 @@ def facts(condition: Condition) -> tuple[Fact, ...]:
     return tuple(sorted(found, key=lambda fact: -fact.severity))
 
 
-def _breaches(snapshot: Snapshot) -> list[Fact]:
-    remedy = _tr("Facts", "Look after the plant; the sound can be silenced.")
+def _breaches(snapshot: Snapshot, sound: SoundStatus | None) -> list[Fact]:
+    audible = sound is not None and sound.ready
     result = []
     for column, (rule, total) in enumerate(zip(snapshot.plan.requests, snapshot.request_totals, strict=True)):
         if not total.breach or rule.threshold is None:
@@ -74,6 +74,9 @@ def _breaches(snapshot: Snapshot) -> list[Fact]:
             title = _tr("Facts", "Sum of {0} {1} above {2}").format(one_line(rule.title), value, limit)
         else:
             title = _own_breach(snapshot, column, limit)
+        remedy = _tr("Facts", "Look after the plant.")
+        if audible and rule.sound:
+            remedy = _tr("Facts", "Look after the plant; the sound can be silenced.")
         result.append(Fact(f"breach:{rule.name}", Severity.HIGH, title, remedy))
     return result
 
@@ -86,7 +89,9 @@ def _own_breach(snapshot: Snapshot, column: int, limit: str) -> str:
         value = measure(float(snapshot.values[rows[0], column]))
         return _tr("Facts", "{0} {1} {2} above {3}").format(plc, title, value, limit)
     plcs = _plcs(snapshot, rows)
-    return _tr("Facts", "{0} above {1} on {2} PLCs: {3}").format(title, limit, len(rows), names(plcs))
+    return _tr("Facts", "{0} above {1} on {2} PLCs: {3}").format(
+        title, limit, grouped(len(rows)), names(plcs)
+    )
 
 
 def _plcs(snapshot: Snapshot, rows: np.ndarray) -> tuple[str, ...]:
@@ -104,11 +109,12 @@ def _lost(fleet: FleetPicture) -> list[Fact]:
         title = _tr("Facts", "{0} lost: {1}").format(plc, one_line(told.reason))
         remedy = _tr("Facts", "Check its power and its network; it is asked again every cycle.")
     elif len(rows) == len(snapshot.plan):
-        title = _tr("Facts", "All {0} gateways lost").format(len(rows))
+        title = _tr("Facts", "All {0} gateways lost").format(grouped(len(rows)))
         remedy = _tr("Facts", "Check this machine's network first; every cycle asks again.")
     else:
         plcs = names(_plcs(snapshot, rows))
-        title = _tr("Facts", "{0} of {1} gateways lost: {2}").format(len(rows), len(snapshot.plan), plcs)
+        lost, fleet_size = grouped(len(rows)), grouped(len(snapshot.plan))
+        title = _tr("Facts", "{0} of {1} gateways lost: {2}").format(lost, fleet_size, plcs)
         remedy = _tr("Facts", "Check what they share: switch, power; every cycle asks again.")
     return [Fact("lost", Severity.MEDIUM, title, remedy, since)]
 
@@ -122,7 +128,7 @@ def _wrong(fleet: FleetPicture) -> list[Fact]:
         title = _tr("Facts", "{0} answers wrongly: {1}").format(_plcs(fleet.snapshot, rows)[0], reason)
     else:
         title = _tr("Facts", "{0} gateways answer wrongly: {1}").format(
-            len(rows), names(_plcs(fleet.snapshot, rows))
+            grouped(len(rows)), names(_plcs(fleet.snapshot, rows))
         )
     return [Fact("wrong", Severity.MEDIUM, title, _tr("Facts", "Check the gateway's program."))]
 
@@ -145,7 +151,9 @@ def _addresses(status: AddressStatus | None) -> list[Fact]:
     result = []
     if status.error:
         title = _tr("Facts", "Address list cannot be read: {0}").format(one_line(status.error))
-        remedy = _tr("Facts", "The last good list of {0} gateways stays in force.").format(status.gateways)
+        remedy = _tr("Facts", "The last good list of {0} gateways stays in force.").format(
+            grouped(status.gateways)
+        )
         if not status.gateways:
             remedy = _tr("Facts", "Check {0}; it is read again before every cycle.").format(
                 one_line(status.origin)
@@ -191,10 +199,10 @@ def _schedule(condition: Condition) -> list[Fact]:
 def _overrun(snapshot: Snapshot, schedule: Schedule) -> list[Fact]:
     if snapshot.facts.number and snapshot.facts.elapsed_s > schedule.interval_s:
         title = _tr("Facts", "Cycle {0} took {1}, longer than its interval of {2}").format(
-            snapshot.facts.number, span(snapshot.facts.elapsed_s), span(schedule.interval_s)
+            grouped(snapshot.facts.number), span(snapshot.facts.elapsed_s), span(schedule.interval_s)
         )
         remedy = _tr("Facts", "{0} cycles skipped so far; a longer interval would help.").format(
-            schedule.skipped
+            grouped(schedule.skipped)
         )
         return [Fact("overrun", Severity.LOW, title, remedy)]
     return []

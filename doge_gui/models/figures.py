@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from doge_gui.core.plan import RequestRule
-from doge_gui.core.snapshot import FIRST_REQUEST, Quality, RequestTotal, Snapshot, VectorTotal
+from doge_gui.core.snapshot import FIRST_REQUEST, MULTI, Quality, RequestTotal, Snapshot, VectorTotal
 from doge_gui.core.statuses import Schedule
 from doge_gui.models.facts import total_text
 from doge_gui.models.fleet_picture import FleetPicture
@@ -73,25 +74,42 @@ def _connected(fleet: FleetPicture) -> Figure:
     snapshot = fleet.snapshot
     of = len(snapshot.plan)
     # An old picture is told as it was, and dated; in a new one only new answers count.
-    answering = snapshot.answering if fleet.old else fleet.answering
-    lost = np.isfinite(snapshot.lost_since)
-    missing, brief = int(lost.sum()), ""
-    still = _tr("Figures", "{0} lost").format(missing) if missing else ""
-    if missing == 1:
+    known = snapshot.quality[:, MULTI] == Quality.GOOD
+    connected = known if fleet.old else fleet.connected
+    answering, lost = int(connected.sum()), np.isfinite(snapshot.lost_since)
+    missing, words, brief = int(lost.sum()), _missing(fleet, connected), ""
+    still = detail = ", ".join(words)
+    if len(words) == missing == 1:
         row = int(np.flatnonzero(lost)[0])
         since = span(fleet.now - float(snapshot.lost_since[row]))
         plc = one_line(snapshot.plan.addresses[row].plc)
         detail, brief = _tr("Figures", "{0} lost {1} ago").format(plc, since), f"{plc} · {since}"
-    elif missing:
-        detail = _tr("Figures", "{0} gateways lost").format(missing)
+    elif len(words) > 1 and missing:
+        apart = of - answering - missing
+        brief = _tr("Figures", "{0} lost, {1} not well").format(grouped(missing), grouped(apart))
     elif answering == of > 0:
         detail, brief = _tr("Figures", "every gateway answers"), _tr("Figures", "all answer")
-    else:
-        detail = _tr("Figures", "{0} do not answer well").format(of - answering) if of else ""
     severity = Severity.MEDIUM if missing else Severity.NORMAL
     part = f"/ {grouped(of)}"
     caption = _tr("Figures", "Connected")
     return Figure(caption, grouped(answering), detail, severity, ("", brief), part, still)
+
+
+def _missing(fleet: FleetPicture, connected: NDArray[np.bool_]) -> list[str]:
+    """Those that are not connected, counted by what is wrong with them; together they are all of them."""
+    snapshot = fleet.snapshot
+    lost = ~connected & np.isfinite(snapshot.lost_since)
+    bad = ~connected & ~lost & (snapshot.quality[:, MULTI] == Quality.BAD)
+    bad |= ~connected & ~lost & np.fromiter(map(bool, snapshot.failures), np.bool_, len(snapshot.plan))
+    waiting = int(np.count_nonzero(~connected & ~lost & ~bad))
+    gone, wrong = int(np.count_nonzero(lost)), int(np.count_nonzero(bad))
+    wrongly = _tr("Figures", "{0} answers wrongly") if wrong == 1 else _tr("Figures", "{0} answer wrongly")
+    told = (
+        (gone, _tr("Figures", "{0} lost")),
+        (wrong, wrongly),
+        (waiting, _tr("Figures", "{0} without news")),
+    )
+    return [words.format(grouped(count)) for count, words in told if count]
 
 
 def _incomplete(over: int, of: int) -> str:
@@ -153,7 +171,7 @@ def _highest(snapshot: Snapshot, column: int, title: str, limit: str, severity: 
     over = int(snapshot.breach[:, column].sum())
     said = _tr("Figures", "limit {0}").format(limit)
     if over:
-        said = _tr("Figures", "{0} above {1}").format(over, limit)
+        said = _tr("Figures", "{0} above {1}").format(grouped(over), limit)
     return Figure(_tr("Figures", "Highest {0}").format(title), value, said, severity)
 
 

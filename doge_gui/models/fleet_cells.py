@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from doge_gui.core.snapshot import Quality
 from doge_gui.core.states import State
 from doge_gui.core.statuses import Disconnection, DisconnectionState
+from doge_gui.models.disconnection_words import in_a_cell, in_full
 from doge_gui.models.fleet_columns import Column, Kind
 from doge_gui.models.fleet_picture import FleetPicture
 from doge_gui.models.phrases import NOTHING, grouped, measure, milliseconds, one_line, span
@@ -114,13 +115,8 @@ def _value_text(picture: FleetPicture, row: int, column: Column) -> str:
 def _disconnection(last: Disconnection | None) -> tuple[str, Tone]:
     if last is None:
         return "", Tone.MUTED
-    at = last.at.astimezone().strftime("%H:%M")
-    if last.state is DisconnectionState.PENDING:
-        return _tr("Fleet", "Waiting for the cycle's end"), Tone.MUTED
-    if last.state is DisconnectionState.FAILED:
-        return _tr("Fleet", "◆ Failed {0}: {1}").format(at, one_line(last.status)), Tone.MEDIUM
-    answer = one_line(last.status)
-    return f"{at}  {answer}" if answer else _tr("Fleet", "{0}  Disconnected").format(at), Tone.PLAIN
+    tones = {DisconnectionState.PENDING: Tone.MUTED, DisconnectionState.FAILED: Tone.MEDIUM}
+    return in_a_cell(last), tones.get(last.state, Tone.PLAIN)
 
 
 def tooltip(picture: FleetPicture, row: int, column: Column) -> str:
@@ -133,7 +129,8 @@ def tooltip(picture: FleetPicture, row: int, column: Column) -> str:
     elif column.kind is Kind.FORCE:
         lines.append(_tr("Fleet", "Disconnects this PLC from the network, after a confirmation"))
     elif column.kind is Kind.DISCONNECTION:
-        lines.append(_disconnection(picture.disconnections.get(address.plc))[0])
+        last = picture.disconnections.get(address.plc)
+        lines += in_full(last) if last is not None else []
     else:
         lines += _value_lines(picture, row, column)
     return "<br>".join(escape(line) for line in lines if line)

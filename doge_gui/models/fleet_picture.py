@@ -67,11 +67,16 @@ class FleetPicture:
         return bool(self.snapshot.facts.number) and self.totals_age_s > self.oldest_s
 
     @property
+    def connected(self) -> NDArray[np.bool_]:
+        """Whose last multi_possible was good and is not old, shape (gateways,)."""
+        good: NDArray[np.bool_] = self.snapshot.quality[:, MULTI] == Quality.GOOD
+        fresh: NDArray[np.bool_] = self.now - self.snapshot.good_at[:, MULTI] <= self.oldest_s
+        return good & fresh
+
+    @property
     def answering(self) -> int:
-        """Gateways whose last multi_possible was good and is not old."""
-        good = self.snapshot.quality[:, MULTI] == Quality.GOOD
-        fresh = self.now - self.snapshot.good_at[:, MULTI] <= self.oldest_s
-        return int(np.count_nonzero(good & fresh))
+        """How many are `connected`."""
+        return int(np.count_nonzero(self.connected))
 
     def state(self, row: int) -> State:
         """State of one gateway."""

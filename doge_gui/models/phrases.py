@@ -72,7 +72,7 @@ def names(plcs: tuple[str, ...], most: int = 3) -> str:
     shown = ", ".join(plcs[:most])
     if len(plcs) <= most:
         return shown
-    more = QCoreApplication.translate("Phrases", "and {0} more").format(len(plcs) - most)
+    more = QCoreApplication.translate("Phrases", "and {0} more").format(grouped(len(plcs) - most))
     return f"{shown} {more}"
 
 

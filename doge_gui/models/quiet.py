@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from doge_gui.models.fleet_picture import FleetPicture
-from doge_gui.models.phrases import span
+from doge_gui.models.phrases import grouped, span
 
 _tr = QCoreApplication.translate
 
@@ -27,11 +27,15 @@ def quiet(fleet: FleetPicture) -> Quiet:
         line = _tr("Quiet", "Waiting for new answers – values as of {0} ago").format(span(fleet.totals_age_s))
         return Quiet(waiting, line)
     if not fleet.answering:
-        return Quiet(waiting, _tr("Quiet", "Waiting for the first answers of {0} gateways").format(gateways))
+        return Quiet(
+            waiting, _tr("Quiet", "Waiting for the first answers of {0} gateways").format(grouped(gateways))
+        )
     if fleet.answering < gateways:
-        line = _tr("Quiet", "{0} of {1} gateways have answered so far").format(fleet.answering, gateways)
+        line = _tr("Quiet", "{0} of {1} gateways have answered so far").format(
+            grouped(fleet.answering), grouped(gateways)
+        )
         return Quiet(waiting, line)
     well = _tr("Quiet", "WELL")
     if gateways == 1:
         return Quiet(well, _tr("Quiet", "All well – the gateway answers"))
-    return Quiet(well, _tr("Quiet", "All well – {0} gateways answer").format(gateways))
+    return Quiet(well, _tr("Quiet", "All well – {0} gateways answer").format(grouped(gateways)))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from doge_gui.models.facts import Condition, Fact, facts
-from doge_gui.models.phrases import span
+from doge_gui.models.phrases import grouped, span
 from doge_gui.models.quiet import Quiet, quiet
 from doge_gui.models.severity import Severity
 from doge_gui.views.labels import ElidedLabel, PlainLabel
@@ -53,11 +53,13 @@ class FactRow(QWidget):
 class Banner(QFrame):
     """The worst fact; a button unfolds the others beneath.
 
-    Signals: `silence()`, `details_wanted()` of the configuration's mistakes.
+    Signals: `silence()`, `details_wanted()` of the configuration's mistakes, `left_out_wanted()` of the
+    entries left out of the address list.
     """
 
     silence = Signal()
     details_wanted = Signal()
+    left_out_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +94,10 @@ class Banner(QFrame):
         self.counts = {level: PlainLabel(weight=QFont.Weight.DemiBold) for level in _ABNORMAL}
         self.details = self._button(self.tr("Mistakes…"), self.tr("Show all mistakes of the configuration"))
         self.details.clicked.connect(self.details_wanted)
+        self.left_out = self._button(
+            self.tr("Left out…"), self.tr("Show all entries left out of the address list")
+        )
+        self.left_out.clicked.connect(self.left_out_wanted)
         self.silence_button = self._button(self.tr("Silence"), self.tr("Silence the alarm sound (Ctrl+M)"))
         self.silence_button.setObjectName("silence")
         self.silence_button.setEnabled(False)
@@ -111,7 +117,8 @@ class Banner(QFrame):
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self.worst, 1)
-        for widget in (self.more, *self.counts.values(), self.example, self.details, self.silence_button):
+        shown = (self.more, *self.counts.values(), self.example, self.details, self.left_out)
+        for widget in (*shown, self.silence_button):
             line.addWidget(widget)
             widget.setVisible(widget is self.silence_button)
         return line
@@ -127,11 +134,13 @@ class Banner(QFrame):
             self.worst.show_quiet(quiet(condition.fleet))
         for level, label in self.counts.items():
             count = sum(fact.severity is level for fact in self._facts)
-            label.say(f"{level.mark} {count}")
+            label.say(f"{level.mark} {grouped(count)}")
             label.setAccessibleName(self.tr("{0}: {1}").format(level.word, count))
             set_property(label, "severity", int(level))
             label.setVisible(count > 0 and len(self._facts) > 1)
-        self.example.setVisible(condition.addresses is not None and condition.addresses.example)
+        addresses = condition.addresses
+        self.example.setVisible(addresses is not None and addresses.example)
+        self.left_out.setVisible(addresses is not None and bool(addresses.problems))
         self.details.setVisible(bool(condition.mistakes))
         self._unfold()
 
@@ -153,8 +162,8 @@ class Banner(QFrame):
         self.more.setVisible(bool(others))
         shown = self.more.isChecked() and bool(others)
         arrow = "▴" if shown else "▾"
-        self.more.setText(self.tr("{0} more {1}").format(len(others), arrow))
-        self.more.setAccessibleName(self.tr("{0} more facts").format(len(others)))
+        self.more.setText(self.tr("{0} more {1}").format(grouped(len(others)), arrow))
+        self.more.setAccessibleName(self.tr("{0} more facts").format(grouped(len(others))))
         self._scroll.setVisible(shown)
         if not shown:
             return

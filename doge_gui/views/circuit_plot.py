@@ -135,13 +135,19 @@ class CircuitPlot(QWidget):
             line.setPen(pg.mkPen(theme.colour("high"), width=1.2, style=Qt.PenStyle.DashLine))
             line.label.setColor(theme.colour("high"))
 
-    def say(self, name: str, value: str, detail: str, breach: bool) -> None:
-        """What stands above the plot; a breach turns it red with a shape."""
+    def say(self, name: str, value: str, detail: str, breach: bool, old: bool = False) -> None:
+        """What stands above the plot; a breach turns it red with a shape, an old value is greyed."""
         self._name.say(f"▲ {one_line(name)}" if breach else one_line(name))
         self._value.say(value)
         self._detail.say(detail)
         set_property(self._name, "severity", 3 if breach else 0)
+        set_property(self._value, "look", "old" if old else "")
         self.plot.setAccessibleName(f"{one_line(name)}: {value} {detail}")
+
+    @property
+    def value_look(self) -> str:
+        """How the value above the plot looks: `old`, or empty while it tells the present."""
+        return str(self._value.property("look") or "")
 
     def draw(self, curves: Sequence[Curve]) -> None:
         """Draw these curves, and no others."""

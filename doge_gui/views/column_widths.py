@@ -1,6 +1,7 @@
-"""How wide a column of the fleet table wants to be."""
+"""How wide the columns of the fleet table are, and which give way where there is no room for all."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetrics
 
@@ -15,9 +16,16 @@ HEAD_PX = 12
 """Size of the heads' text."""
 _STATE_PX = 220
 """Width in which a state and its usual reasons are read at a glance."""
-LEAST_STATE_PX = 134
+_LEAST_STATE_PX = 134
 """Width of a state whose reason is cut short."""
+_GIVES_WAY = ("gateway", "multi", "latency")
+"""Columns that hide by themselves, in this order, where the window is too narrow for all; the last
+disconnection goes before them while there is none, and after them when there is one."""
+_THEN = ("age", "beyond")
+"""Go next, before the requests without a threshold."""
 _MOST_PX = 180
+_MOST_MARBLES_PX = 110
+"""A circuit's long name is cut short; the counts under it are not as wide."""
 _FEW = 100
 """Marbles of a PLC that always have room."""
 _LOOKED_AT = 200
@@ -40,9 +48,64 @@ def wanted_px(model: FleetTable, column: Column, chosen: Mapping[str, int]) -> i
     if column.kind is Kind.STATE:
         return _STATE_PX
     metrics = QFontMetrics(font(weight=QFont.Weight.DemiBold))
-    head = QFontMetrics(font(HEAD_PX, QFont.Weight.Medium)).horizontalAdvance(column.head) + 2 * PAD + 10
+    # Room for the mark of a breach stands there before it comes: nothing moves when it does.
+    text = f"▲ {column.head}" if column.kind is Kind.REQUEST else column.head
+    head = QFontMetrics(font(HEAD_PX, QFont.Weight.Medium)).horizontalAdvance(text) + 2 * PAD + 10
     margin = 4 * PAD if column.kind is Kind.FORCE else 2 * PAD + 4
-    return min(max(head, metrics.horizontalAdvance(_sample(model, column)) + margin), _MOST_PX)
+    value = metrics.horizontalAdvance(_sample(model, column)) + margin
+    if column.kind is Kind.MARBLES:
+        return max(min(head, _MOST_MARBLES_PX), value)
+    return min(max(head, value), _MOST_PX)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The columns that are shown, and how wide."""
+
+    widths: dict[str, int]
+    """By column key, px; of hidden columns too."""
+    shown: tuple[str, ...]
+    gone: int
+    """How many columns give way."""
+
+
+def fit(model: FleetTable, room: int, chosen: Mapping[str, bool], own: Mapping[str, int]) -> Fit:
+    """Share out `room` px. `chosen` and `own` are the operator's columns and widths, which stand.
+
+    The least important columns give way until the state's reason is readable and the button stands in the
+    room; the state takes what is left.
+    """
+    widths = {column.key: wanted_px(model, column, own) for column in model.columns}
+    shown = [column.key for column in model.columns if chosen.get(column.key, True)]
+    everything = len(shown)
+    slack = 0 if "state" in own else widths["state"] - _LEAST_STATE_PX
+    if sum(widths[one] for one in shown) > room and "force" not in own:
+        widths["force"] = compact_force_px()
+    for key, spare in _giving_way(model, slack):
+        if sum(widths[one] for one in shown) - spare > room and key in shown and key not in chosen:
+            shown.remove(key)
+    full = {**widths, "force": wanted_px(model, model.columns[-1], own)}
+    if sum(full[one] for one in shown) <= room:
+        # What gave way left room for the button's long text.
+        widths = full
+    if "state" not in own:
+        rest = sum(widths[key] for key in shown if key != "state")
+        widths["state"] = max(_LEAST_STATE_PX, room - rest)
+    return Fit(widths, tuple(shown), everything - len(shown))
+
+
+def _giving_way(model: FleetTable, slack: int) -> list[tuple[str, int]]:
+    """Columns in the order they go, each with the px the state's reason is cut by before it goes."""
+    answered = bool(model.picture.disconnections)
+    last = [("disconnection", slack if answered else 0)]
+    rules = model.picture.snapshot.plan.requests
+    free = [(f"request:{rule.name}", 0) for rule in reversed(rules) if rule.threshold is None]
+    judged = [(f"request:{rule.name}", slack) for rule in reversed(rules) if rule.threshold is not None]
+    first = [(key, 0) for key in _GIVES_WAY]
+    order = [*first, *last] if answered else [*last, *first]
+    # Judged requests and marbles stand in the figures above as well: they go before the button does.
+    marbles = [(column.key, slack) for column in reversed(model.columns) if column.kind is Kind.MARBLES]
+    return [*order, *((key, 0) for key in _THEN), *free, *judged, *marbles]
 
 
 def compact_force_px() -> int:

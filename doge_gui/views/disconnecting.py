@@ -1,7 +1,7 @@
 """Force disconnect: the question before it, and the summary after it."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from doge_gui.core.statuses import Disconnection, DisconnectionState
-from doge_gui.models.phrases import one_line
+from doge_gui.models.disconnection_words import summary
+from doge_gui.models.phrases import grouped, one_line
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import set_property
 
 _MOST_ROWS = 8
 _MOST_NOTES = 3
-_tr = QCoreApplication.translate
 
 
 class ConfirmDisconnect(QDialog):
@@ -33,15 +33,9 @@ class ConfirmDisconnect(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.plcs = plcs
         one = self.tr("Disconnect {0} from the network?").format(one_line(plcs[0]))
-        many = self.tr("Disconnect {0} PLCs from the network?").format(len(plcs))
+        many = self.tr("Disconnect {0} PLCs from the network?").format(grouped(len(plcs)))
         question = ElidedLabel(one if len(plcs) == 1 else many, 16, QFont.Weight.DemiBold)
-        effect = PlainLabel(
-            self.tr(
-                "Each PLC is told once to leave the network, when the cycle under way has ended. "
-                "This cannot be taken back from here: the PLC comes back by its own means."
-            ),
-            look="muted",
-        )
+        effect = PlainLabel(self._effect(len(plcs)), look="muted")
         effect.setWordWrap(True)
         self.list = QListWidget()
         self.list.addItems([one_line(plc) for plc in plcs])
@@ -55,15 +49,33 @@ class ConfirmDisconnect(QDialog):
             layout.addWidget(widget)
         self.list.setVisible(len(plcs) > 1)
 
+    def _effect(self, count: int) -> str:
+        if count == 1:
+            return self.tr(
+                "It is told once to leave the network, when the cycle under way has ended. "
+                "This cannot be taken back from here: the PLC comes back by its own means."
+            )
+        return self.tr(
+            "Each PLC is told once to leave the network, when the cycle under way has ended. "
+            "This cannot be taken back from here: the PLCs come back by their own means."
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The styled button box puts its buttons in another order: the focus would start on the first.
+        self.cancel.setFocus()
+
     def _buttons(self, count: int) -> QDialogButtonBox:
         box = QDialogButtonBox()
         self.cancel = box.addButton(QDialogButtonBox.StandardButton.Cancel)
-        text = self.tr("Disconnect") if count == 1 else self.tr("Disconnect {0} PLCs").format(count)
+        text = self.tr("Disconnect") if count == 1 else self.tr("Disconnect {0} PLCs").format(grouped(count))
         self.go = box.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setAutoDefault(False)
         self.go.setDefault(False)
+        # Outlined as Silence is, in the colour of what is serious; the focus shows as its ground.
+        self.go.setObjectName("silence")
+        self.go.setStyleSheet("QPushButton:focus { background: palette(highlight); border-width: 2px; }")
         self.cancel.setDefault(True)
-        self.cancel.setFocus()
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         return box
@@ -153,20 +165,8 @@ class Disconnecting(QObject):
         ended = [batch for batch in self._batches if all(map(_settled, batch.values()))]
         self._batches = [batch for batch in self._batches if batch not in ended]
         for batch in ended:
-            self._notice.say(*_summary([one for one in batch.values() if one is not None]))
+            self._notice.say(*summary([one for one in batch.values() if one is not None]))
 
 
 def _settled(outcome: Disconnection | None) -> bool:
     return outcome is not None and outcome.state is not DisconnectionState.PENDING
-
-
-def _summary(known: list[Disconnection]) -> tuple[str, bool]:
-    """The outcome in a line, and whether something failed."""
-    failed = [one for one in known if one.state is DisconnectionState.FAILED]
-    if len(known) == 1 and not failed:
-        return _tr("Disconnecting", "{0} disconnected: {1}").format(
-            one_line(known[0].plc), one_line(known[0].status)
-        ), False
-    words = [_tr("Disconnecting", "{0} of {1} disconnected").format(len(known) - len(failed), len(known))]
-    words += [f"{one_line(one.plc)}: {one_line(one.status)}" for one in failed]
-    return "; ".join(words), bool(failed)

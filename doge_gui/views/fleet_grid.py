@@ -8,15 +8,12 @@ from doge_gui.core.snapshot import MARBLES
 from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.table_text import as_tsv
-from doge_gui.views.column_widths import HEAD_PX, LEAST_STATE_PX, compact_force_px, wanted_px
+from doge_gui.views.column_widths import HEAD_PX, fit
 from doge_gui.views.fleet_delegates import FleetDelegate
 from doge_gui.views.row_selection import select_rows, selected_rows
 from doge_gui.views.theme import Theme, font
 
 ROW_PX = 31
-_GIVES_WAY = ("gateway", "multi", "latency")
-"""Columns that hide by themselves, in this order, where the window is too narrow for all; the last
-disconnection goes first while there is none, and last when there is one."""
 
 
 class FleetGrid(QTableView):
@@ -67,6 +64,7 @@ class FleetGrid(QTableView):
         head.setFixedHeight(30)
         head.setFont(font(HEAD_PX, QFont.Weight.Medium))
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setMinimumSectionSize(40)
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(False)
@@ -206,33 +204,13 @@ class FleetGrid(QTableView):
 
     def fit(self) -> None:
         """Give every column its width; the state takes what is left, the least important give way."""
-        columns = self._model.columns
-        widths = {column.key: wanted_px(self._model, column, self._widths) for column in columns}
-        shown = [column.key for column in columns if self._chosen.get(column.key, True)]
-        room = self.viewport().width()
-        slack = widths["state"] - LEAST_STATE_PX
-        gone = 0
-        for key in self._giving_way():
-            # A column is worth a somewhat shorter reason, an answer to a disconnection a much shorter one.
-            spare = slack if key == "disconnection" and self._model.picture.disconnections else slack // 2
-            if sum(widths[one] for one in shown) - spare > room and key in shown and key not in self._chosen:
-                shown.remove(key)
-                gone += 1
-        if sum(widths[one] for one in shown) - slack > room and "force" not in self._widths:
-            widths["force"] = compact_force_px()
-        rest = sum(widths[key] for key in shown if key != "state")
-        if "state" not in self._widths:
-            widths["state"] = max(LEAST_STATE_PX, room - rest)
-        self._apply(widths, shown)
-        if gone != self._hidden:
-            self._hidden = gone
-            self.hidden_changed.emit(gone)
+        told = fit(self._model, self.viewport().width(), self._chosen, self._widths)
+        self._apply(told.widths, told.shown)
+        if told.gone != self._hidden:
+            self._hidden = told.gone
+            self.hidden_changed.emit(told.gone)
 
-    def _giving_way(self) -> tuple[str, ...]:
-        last = ("disconnection",)
-        return (*_GIVES_WAY, *last) if self._model.picture.disconnections else (*last, *_GIVES_WAY)
-
-    def _apply(self, widths: dict[str, int], shown: list[str]) -> None:
+    def _apply(self, widths: dict[str, int], shown: tuple[str, ...]) -> None:
         self._fitting = True
         for number, column in enumerate(self._model.columns):
             hidden = column.key not in shown

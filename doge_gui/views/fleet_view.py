@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
+from doge_gui.models.phrases import grouped
 from doge_gui.views.fleet_grid import FleetGrid
 from doge_gui.views.labels import ElidedLabel
 from doge_gui.views.theme import Theme, font
@@ -38,6 +39,9 @@ class FleetView(QFrame):
         self._model = model
         self.grid = FleetGrid(model, theme, self)
         self.columns_menu = QMenu(self.tr("&Columns"), self)
+        self.row_menu = QMenu(self)
+        self._row_force = self.row_menu.addAction(self.tr("Force &disconnect…"), self.want_disconnect)
+        self.row_menu.addAction(self.tr("&Copy"), self.grid.copy)
         self._make_tools()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -102,6 +106,8 @@ class FleetView(QFrame):
         self._model.layoutChanged.connect(self._update_count)
         self.columns_menu.aboutToShow.connect(self._fill_columns)
         self.columns_menu.triggered.connect(self._on_column)
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(self._on_row_menu)
         head = self.grid.horizontalHeader()
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._on_head_menu)
@@ -149,7 +155,8 @@ class FleetView(QFrame):
         column = next((one for one in self._model.columns if one.key == key), None)
         by = column.head.lower() if column and column.kind is not Kind.PLC else "PLC"
         shown, fleet = self._model.rowCount(), self._model.fleet_size
-        what = str(fleet) if shown == fleet else self.tr("{0} of {1}").format(shown, fleet)
+        of = self.tr("{0} of {1}").format(grouped(shown), grouped(fleet))
+        what = grouped(fleet) if shown == fleet else of
         way = " ↓" if descending else ""
         shown_text = self.tr("{0} shown").format(what)
         self.count.say(self.tr("{0} · sorted by {1}{2}").format(shown_text, by, way), shown_text)
@@ -176,6 +183,15 @@ class FleetView(QFrame):
     @Slot(QPoint)
     def _on_head_menu(self, at: QPoint) -> None:
         self.columns_menu.popup(self.grid.horizontalHeader().mapToGlobal(at))
+
+    @Slot(QPoint)
+    def _on_row_menu(self, at: QPoint) -> None:
+        selected = bool(self.grid.selected_plcs())
+        self._row_force.setEnabled(selected)
+        # Asked for from the keyboard, the place may be anywhere: it then opens at the current row.
+        rect = self.grid.visualRect(self.grid.currentIndex())
+        on_a_row = self.grid.selectionModel().isSelected(self.grid.indexAt(at))
+        self.row_menu.popup(self.grid.viewport().mapToGlobal(at if on_a_row else rect.bottomLeft()))
 
     @staticmethod
     def filter_key() -> QKeySequence:

@@ -17,7 +17,7 @@ from doge_gui.views.disconnecting import Disconnecting, NoticeBar
 from doge_gui.views.files import Files
 from doge_gui.views.layout_memory import recall, remember
 from doge_gui.views.menus import build
-from doge_gui.views.mistake_list import MistakesDialog
+from doge_gui.views.mistake_list import LeftOutDialog, MistakesDialog
 from doge_gui.views.status_line import StatusLine
 from doge_gui.views.supervision_screen import SupervisionScreen
 from doge_gui.views.theme import Settings, ThemeManager
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.mistakes_dialog = MistakesDialog(self, self.tr("Configuration"), note)
         note = self.tr("This file was not opened: supervision goes on as before.")
         self.refused_dialog = MistakesDialog(self, self.tr("Configuration not opened"), note)
+        self.left_out_dialog = LeftOutDialog(self)
         self._screens = QStackedWidget()
         self._screens.addWidget(self.screen_)
         central = QWidget()
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.files.chosen.connect(self.open_configuration_requested)
         self.banner.silence.connect(self.silence_requested)
         self.banner.details_wanted.connect(self.mistakes_dialog.show)
+        self.banner.left_out_wanted.connect(self.left_out_dialog.show)
         self.disconnecting.confirmed.connect(self.disconnect_requested)
 
     def _connect_actions(self) -> None:
@@ -137,8 +139,8 @@ class MainWindow(QMainWindow):
         self.disconnecting.begin_anew()
         self.screen_.begin_anew()
         self.status.begin_anew()
-        self.mistakes_dialog.hide()
-        self.refused_dialog.hide()
+        for dialog in (self.mistakes_dialog, self.refused_dialog, self.left_out_dialog):
+            dialog.hide()
         self.menus["pause"].setText(self.tr("&Pause"))
         self.show_sounding(False, "")
         self._learn(Condition(self.screen_.table.picture))
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
     def show_addresses(self, status: AddressStatus) -> None:
         """Show where the gateways come from."""
         self.status.show_addresses(status, self._clock())
+        self.left_out_dialog.show_status(status)
         self._learn(replace(self._condition, addresses=status))
 
     @Slot(object)

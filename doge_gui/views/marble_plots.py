@@ -136,10 +136,10 @@ class MarblePlots(QFrame):
     def show_plcs(self, plcs: tuple[str, ...]) -> None:
         """Draw these PLCs; with none, the fleet's totals."""
         self._plcs = plcs[:MOST_CURVES]
-        what = one_line(names(plcs)) if plcs else self.tr("fleet totals")
+        what = one_line(names(plcs)) if plcs else ""
         if len(plcs) > MOST_CURVES:
-            what = self.tr("first {0} of {1} selected").format(MOST_CURVES, len(plcs))
-        self.head.what.say(what)
+            what = self.tr("first {0} of {1} selected").format(MOST_CURVES, grouped(len(plcs)))
+        self.head.say_what(what)
         self.legend.show_curves(self._plcs, self._pens())
         self._say()
         self._draw()
@@ -211,7 +211,7 @@ class MarblePlots(QFrame):
             if not total.complete and total.over:
                 words.append(self.tr("incomplete: {0} of {1}").format(grouped(total.over), grouped(total.of)))
             words += [self._as_of] if self._as_of else []
-            plot.say(name, text, " · ".join(words), breach)
+            plot.say(name, text, " · ".join(words), breach, old=bool(self._as_of))
 
     @Slot(float)
     def _on_pointed(self, position: float) -> None:

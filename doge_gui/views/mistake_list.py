@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from doge_gui.core.config_text import Mistake
+from doge_gui.core.statuses import AddressStatus
 from doge_gui.models.phrases import one_line
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 
@@ -50,7 +51,7 @@ class MistakesDialog(QDialog):
         self._list = MistakeList()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._copy = QPushButton(self.tr("Copy"))
-        self._copy.setToolTip(self.tr("Copy all mistakes as text"))
+        self._copy.setToolTip(self.tr("Copy the whole list as text"))
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         self._copy.clicked.connect(self._on_copy)
@@ -70,3 +71,21 @@ class MistakesDialog(QDialog):
     @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._list.toPlainText())
+
+
+class LeftOutDialog(MistakesDialog):
+    """The entries left out of the address list, each with what is wrong with it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            parent,
+            parent.tr("Left out of the address list"),
+            parent.tr("These PLCs are not watched until their entries are right; the others are."),
+        )
+        self._list.setAccessibleName(self.tr("Entries left out of the address list"))
+
+    def show_status(self, status: AddressStatus) -> None:
+        """Take the entries left out now; without any there is nothing to be read."""
+        self.show_mistakes(status.origin, [Mistake(one.entry, one.what) for one in status.problems])
+        if not status.problems:
+            self.hide()

@@ -1,13 +1,17 @@
 """The line over the graphs: what is drawn, the span of time, back to live, export."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import font
 
 SPANS_S = (300, 1800, 7200, 28800)
+_LEAST_PX = 264
+"""Width of all tools with their short texts."""
+_ROOMY_PX = 360
+"""From here on the texts stand in full."""
 
 
 class PlotHead(QWidget):
@@ -23,19 +27,33 @@ class PlotHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.what = ElidedLabel(self.tr("fleet totals"), look="muted")
+        self.what = ElidedLabel(look="muted")
+        self.say_what("")
         self.span_box = self._spans()
         self.back = self._tool(self.tr("Back to live"), self.tr("Follow the newest values again (Ctrl+L)"))
         self.back.setEnabled(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 10, 8)
         layout.setSpacing(8)
-        layout.addWidget(PlainLabel(self.tr("Marbles"), weight=QFont.Weight.DemiBold))
+        self._title = PlainLabel(self.tr("Marbles"), weight=QFont.Weight.DemiBold)
+        layout.addWidget(self._title)
         layout.addWidget(self.what, 1)
         for widget in (self.span_box, self.back, self._export()):
             layout.addWidget(widget)
         self.back.clicked.connect(self.live_wanted)
         self.span_box.currentIndexChanged.connect(self._on_span)
+
+    def say_what(self, what: str) -> None:
+        """Say what is drawn; an empty text for the fleet's totals."""
+        self.what.say(what or self.tr("fleet totals"), "" if what else self.tr("totals"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_PX, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= _ROOMY_PX)
+        self.back.setText(self.tr("Back to live") if self.width() >= _ROOMY_PX else self.tr("Live"))
 
     @property
     def span_s(self) -> float:

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from doge_gui.core.statuses import AddressStatus, SoundStatus
-from doge_gui.models.phrases import one_line, running_time, span
+from doge_gui.models.phrases import grouped, one_line, running_time, span
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import set_property
 
@@ -45,14 +45,17 @@ class StatusLine(QFrame):
     def show_addresses(self, status: AddressStatus, now: float) -> None:
         """Where the list comes from, how long it is and how fresh."""
         origin = one_line(status.origin)
-        words = [self.tr("Addresses: {0}").format(origin), self.tr("{0} PLCs").format(status.gateways)]
+        words = [
+            self.tr("Addresses: {0}").format(origin),
+            self.tr("{0} PLCs").format(grouped(status.gateways)),
+        ]
         if status.error:
             since = status.failing_since if status.failing_since is not None else now
             words.append(self.tr("◆ failing for {0}").format(span(now - since)))
         elif status.checked_at is not None:
             words.append(self.tr("{0} ago").format(span(now - status.checked_at)))
         if status.problems:
-            words.append(self.tr("● {0} left out").format(len(status.problems)))
+            words.append(self.tr("● {0} left out").format(grouped(len(status.problems))))
         self.addresses.say(", ".join(words))
         set_property(self.addresses, "severity", 2 if status.error else 1 if status.problems else 0)
 

@@ -4,6 +4,7 @@ import pytest
 
 from doge_gui.core.addresses import Problem
 from doge_gui.core.config_text import Mistake
+from doge_gui.core.replies import Failure, Reason
 from doge_gui.core.snapshot import Phase
 from doge_gui.core.statuses import AddressStatus, Schedule, SoundStatus
 from doge_gui.models.facts import Condition, facts
@@ -146,7 +147,7 @@ def test_only_new_answers_count_as_connected():
     story.snapshot.good_at.setflags(write=True)
     story.snapshot.good_at[2, :2] -= 60
     assert figures(picture(story), RUNNING)[0].value == "3"
-    assert figures(picture(story), RUNNING)[0].detail == "1 do not answer well"
+    assert figures(picture(story), RUNNING)[0].detail == "1 without news"
     assert quiet(picture(story)).line == "3 of 4 gateways have answered so far"
 
 
@@ -199,3 +200,36 @@ def test_words_for_numbers():
     assert [measure(x) for x in (0.0, 22.04, 1.234, 12345.0, float("nan"))] == [
         *("0.0", "22.0", "1.23", "12\u202f345", "–")
     ]
+
+
+def test_connected_and_those_that_are_not_add_up():
+    story = fleet(50)
+    wrong = Failure("multi_possible", Reason.PAYLOAD, "expected three integers >= 0, got null")
+    story.cycle({"API-5": TIMEOUT, "API-6": TIMEOUT, "API-9": wrong})
+    card = figures(picture(story), RUNNING)[0]
+    assert (card.value, card.part, card.detail) == ("47", "/ 50", "2 lost, 1 answers wrongly")
+    story.now += 100
+    assert figures(picture(story), RUNNING)[0].detail.startswith("2 lost, 1 answers wrongly · as of")
+
+
+@pytest.mark.parametrize(
+    ("sound", "remedy"),
+    [
+        (SoundStatus(True), "Look after the plant; the sound can be silenced."),
+        (SoundStatus(False, "no device"), "Look after the plant."),
+        (None, "Look after the plant."),
+    ],
+)
+def test_only_a_sound_that_can_be_heard_can_be_silenced(sound, remedy):
+    story = fleet(3)
+    story.cycle(values={"API-2": (31.8,)})
+    assert facts(Condition(picture(story), sound=sound))[0].remedy == remedy
+
+
+def test_large_fleets_are_counted_in_groups_of_three():
+    story = fleet(1200)
+    assert quiet(picture(story)).line == "Waiting for the first answers of 1\u202f200 gateways"
+    story.cycle({f"API-{n}": TIMEOUT for n in range(1, 1101)})
+    (lost,) = (title for _, title in said(story))
+    assert lost.startswith("1\u202f100 of 1\u202f200 gateways lost")
+    assert lost.endswith("and 1\u202f097 more")

@@ -57,9 +57,12 @@ class Stage:
     def outcome(self, plc: str, state: DisconnectionState, status: str = "") -> None:
         self.window.show_disconnections((Disconnection(plc, state, status, START, True),))
 
-    def text(self, plc: str, key: str) -> str:
+    def place(self, plc: str, key: str) -> tuple[int, int]:
         (row,) = self.table.rows_of(frozenset({plc}))
-        return self.table.cell(row, self.column(key)).text
+        return row, self.column(key)
+
+    def text(self, plc: str, key: str) -> str:
+        return self.table.cell(*self.place(plc, key)).text
 
 
 @pytest.fixture

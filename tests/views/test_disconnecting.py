@@ -1,7 +1,9 @@
 """Force disconnect: one question, one request, and what became of it."""
 
+from html import escape
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from doge_gui.core.statuses import DisconnectionState
@@ -50,6 +52,50 @@ def test_escape_and_enter_both_cancel_the_question(staged, qtbot):
     assert sent == []
 
 
+@pytest.mark.parametrize("plcs", [("API-3",), ("API-1", "API-2", "API-7")])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_the_first_key_pressed_on_a_fresh_question_disconnects_nothing(staged, qtbot, plcs, key):
+    stage = staged()
+    stage.cycle()
+    sent = []
+    stage.window.disconnect_requested.connect(sent.append)
+    stage.select(*plcs)
+    stage.window.menus["force"].trigger()
+    (dialog,) = stage.questions()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    qtbot.keyClick(dialog.focusWidget(), key)
+    qtbot.waitUntil(lambda: stage.questions() == [])
+    assert sent == []
+
+
+def test_an_answer_that_tells_its_status_is_told_by_it(staged, qtbot):
+    stage = staged()
+    stage.cycle()
+    stage.select("API-2")
+    stage.screen.fleet.want_disconnect()
+    qtbot.mouseClick(stage.questions()[0].go, Qt.MouseButton.LeftButton)
+    whole = '{"status": "disconnected", "API": "API-2"}'
+    stage.outcome("API-2", DisconnectionState.DONE, whole)
+    assert stage.window.notice.text.whole == "API-2: disconnected"
+    assert stage.text("API-2", "disconnection").endswith("  disconnected")
+    index = stage.table.index(*stage.place("API-2", "disconnection"))
+    assert escape(whole) in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_lost_answer_is_never_told_as_a_plc_that_stayed(staged, qtbot):
+    stage = staged()
+    stage.cycle()
+    stage.select("API-2")
+    stage.screen.fleet.want_disconnect()
+    qtbot.mouseClick(stage.questions()[0].go, Qt.MouseButton.LeftButton)
+    stage.outcome("API-2", DisconnectionState.FAILED, "no answer in 2.0 s")
+    told = "◆ API-2 not confirmed: no answer in 2.0 s – it may have been disconnected"
+    assert stage.window.notice.text.whole == told
+    assert stage.text("API-2", "disconnection").endswith("not confirmed: no answer in 2.0 s")
+    index = stage.table.index(*stage.place("API-2", "disconnection"))
+    assert "may have been disconnected" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
 def test_a_selection_is_named_and_each_outcome_is_told(staged, qtbot):
     stage = staged()
     stage.cycle()
@@ -68,7 +114,9 @@ def test_a_selection_is_named_and_each_outcome_is_told(staged, qtbot):
         stage.outcome(plc, DisconnectionState.DONE, "bye")
     assert not stage.window.notice.isVisible()
     stage.outcome("API-7", DisconnectionState.FAILED, "no answer in 2.0 s")
-    assert stage.window.notice.text.whole == "◆ 2 of 3 disconnected; API-7: no answer in 2.0 s"
+    assert stage.window.notice.text.whole == (
+        "◆ 2 of 3 disconnected; API-7 not confirmed: no answer in 2.0 s – it may have been disconnected"
+    )
     assert "bye" in stage.text("API-1", "disconnection")
     assert "no answer in 2.0 s" in stage.text("API-7", "disconnection")
 
@@ -87,9 +135,9 @@ def test_two_confirmations_have_a_summary_each(staged, qtbot):
     assert not stage.window.notice.isVisible()
     stage.outcome("API-2", DisconnectionState.DONE, "bye")
     assert stage.window.notice.text.whole == "2 of 2 disconnected"
-    stage.outcome("API-5", DisconnectionState.FAILED, "refused")
+    stage.outcome("API-5", DisconnectionState.FAILED, "connection refused")
     text = stage.window.notice.text
-    assert text.whole == "◆ 1 of 2 disconnected; API-5: refused · 2 of 2 disconnected"
+    assert text.whole == "◆ 1 of 2 disconnected; API-5 not sent: connection refused · 2 of 2 disconnected"
     assert text.property("severity") == 2
     stage.window.notice.clear()
     stage.window.files.write(Path("/nowhere/marbles.csv"))

@@ -1,0 +1,96 @@
+"""What became of disconnections, in words that claim no more than is known."""
+
+import json
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from doge_gui.core.statuses import Disconnection, DisconnectionState
+from doge_gui.models.phrases import grouped, names, one_line
+
+NEVER_SENT = frozenset(
+    {"connection refused", "the host's name is not known", "no longer in the address list"}
+)
+"""Failures after which the PLC certainly got nothing; after any other it may have left the network."""
+
+_tr = QCoreApplication.translate
+
+
+def answer(last: Disconnection) -> str:
+    """What a PLC answered, on one line: the `status` text of a JSON object, anything else whole."""
+    return _status_text(last.status) or one_line(last.status)
+
+
+def _status_text(answered: str) -> str:
+    """The `status` text of a JSON object; empty where the answer is something else."""
+    try:
+        document = json.loads(answered)
+    except (ValueError, RecursionError):
+        return ""
+    told = document.get("status") if isinstance(document, dict) else None
+    return one_line(told) if isinstance(told, str) else ""
+
+
+def shortcoming(last: Disconnection) -> str:
+    """A failure in words: certainly not sent, or only not confirmed."""
+    reason = one_line(last.status)
+    if last.status in NEVER_SENT:
+        return _tr("Disconnection", "not sent: {0}").format(reason)
+    return _tr("Disconnection", "not confirmed: {0}").format(reason)
+
+
+def in_a_cell(last: Disconnection) -> str:
+    """The last disconnection of a PLC, with its local time."""
+    at = last.at.astimezone().strftime("%H:%M")
+    if last.state is DisconnectionState.PENDING:
+        return _tr("Disconnection", "Waiting for the cycle's end")
+    if last.state is DisconnectionState.FAILED:
+        return f"◆ {at}  {shortcoming(last)}"
+    return f"{at}  {answer(last) or _tr('Disconnection', 'disconnected')}"
+
+
+def in_full(last: Disconnection) -> list[str]:
+    """All that is known of the last disconnection, a line each: the answer is told as it came."""
+    lines = [in_a_cell(last)]
+    if last.state is DisconnectionState.FAILED and last.status not in NEVER_SENT:
+        lines.append(_tr("Disconnection", "It may have been disconnected."))
+    if last.state is DisconnectionState.DONE and answer(last) != one_line(last.status):
+        lines.append(one_line(last.status))
+    return lines
+
+
+def summary(known: Sequence[Disconnection]) -> tuple[str, bool]:
+    """The outcome of one confirmation in a line, and whether something failed."""
+    failed = [one for one in known if one.state is DisconnectionState.FAILED]
+    if len(known) == 1 and not failed:
+        return _one_done(known[0]), False
+    words = _shortcomings(failed)
+    if len(known) > 1:
+        done = grouped(len(known) - len(failed))
+        counted = _tr("Disconnection", "{0} of {1} disconnected").format(done, grouped(len(known)))
+        words = [counted, *words]
+    return "; ".join(words), bool(failed)
+
+
+def _one_done(one: Disconnection) -> str:
+    plc, told = one_line(one.plc), answer(one)
+    if not told or _status_text(one.status):
+        return f"{plc}: {told or _tr('Disconnection', 'disconnected')}"
+    return _tr("Disconnection", "{0} disconnected: {1}").format(plc, told)
+
+
+def _shortcomings(failed: Sequence[Disconnection]) -> list[str]:
+    """The failures, PLCs with the same one together."""
+    plcs: dict[str, list[str]] = {}
+    for one in failed:
+        plcs.setdefault(one.status, []).append(one_line(one.plc))
+    firsts = {one.status: one for one in reversed(failed)}
+    words = []
+    for status, same in plcs.items():
+        text = f"{names(tuple(same))} {shortcoming(firsts[status])}"
+        if status not in NEVER_SENT:
+            alone = _tr("Disconnection", "it may have been disconnected")
+            more = _tr("Disconnection", "they may have been disconnected")
+            text = f"{text} – {alone if len(same) == 1 else more}"
+        words.append(text)
+    return words
