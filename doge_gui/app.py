@@ -17,6 +17,7 @@ from doge_gui.core.snapshot import Phase, Snapshot
 from doge_gui.engine.interrupts import Interrupts
 from doge_gui.line_printer import LinePrinter
 from doge_gui.log_file import one_line
+from doge_gui.pacer import Pacer
 from doge_gui.session import Session
 from doge_gui.station import Options, Station, config_path
 from doge_gui.views.config_screen import ConfigScreen
@@ -104,7 +105,7 @@ class Desktop(QObject):
 
     def _leave_session(self, session: Session) -> None:
         """End the supervision of another plant, of which nothing shall be left on the screen."""
-        for sender in (session, session.supervision, session.annunciator):
+        for sender in (session, *session.findChildren(QObject)):
             sender.blockSignals(True)
         ended = session.end()
         self.window.begin_anew()
@@ -116,9 +117,13 @@ class Desktop(QObject):
 
     def _connect(self, session: Session) -> None:
         window = self.window
-        session.supervision.snapshot_ready.connect(window.show_snapshot)
-        session.supervision.schedule_changed.connect(window.show_schedule)
-        session.supervision.addresses_changed.connect(window.show_addresses)
+        pacer = Pacer(session)
+        session.supervision.snapshot_ready.connect(pacer.take_snapshot)
+        session.supervision.schedule_changed.connect(pacer.take_schedule)
+        session.supervision.addresses_changed.connect(pacer.take_addresses)
+        pacer.picture_due.connect(window.show_picture)
+        pacer.schedule_due.connect(window.show_schedule)
+        pacer.addresses_due.connect(window.show_addresses)
         session.supervision.disconnections_changed.connect(window.show_disconnections)
         session.annunciator.sounding_changed.connect(window.show_sounding)
         session.annunciator.status_changed.connect(window.show_sound)

@@ -152,6 +152,11 @@ class MainWindow(QMainWindow):
         self._learn(self._condition)
 
     @Slot(object)
+    def show_picture(self, snapshot: Snapshot) -> None:
+        """Show it in the table and the graphs; the rest follows with the next schedule."""
+        self.screen_.show_picture(snapshot, self._clock())
+
+    @Slot(object)
     def show_schedule(self, schedule: Schedule) -> None:
         """Show when the next cycle is due, or that polling is paused."""
         self.screen_.show_schedule(schedule)

@@ -16,7 +16,7 @@ from doge_gui.views.plot_legend import PlotLegend
 from doge_gui.views.theme import Theme, set_property
 
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
-_AFTER_TABLE_MS = 30
+_AFTER_TABLE_MS = 45
 _YOUNG_S = (120.0, 300.0, 900.0, 1800.0, 7200.0)
 """A young history is shown in steps of these, not as a sliver at the edge of half an hour."""
 

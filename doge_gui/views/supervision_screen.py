@@ -68,10 +68,14 @@ class SupervisionScreen(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot, now: float, schedule: Schedule | None) -> None:
         """Show a snapshot, seen at `now` (monotonic seconds)."""
+        self.show_picture(snapshot, now)
+        self._tell(schedule)
+
+    def show_picture(self, snapshot: Snapshot, now: float) -> None:
+        """Show a snapshot in the table and the graphs; the figures follow with the next schedule or tick."""
         self.table.show(snapshot, now)
         self.fleet.grid.fit_values()
         self.plots.show_snapshot(snapshot, now)
-        self._tell(schedule)
 
     def set_now(self, now: float, schedule: Schedule | None) -> None:
         """Let ages, the countdown and the live span run on."""

@@ -1,0 +1,79 @@
+"""Hands the engine's facts to the window in small portions, so that no frame has to carry them all.
+
+A cycle tells several pictures and schedules within a few milliseconds. To paint each of them, and table,
+figures and banner in one go, would hold the window's thread up for several frames.
+"""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from doge_gui.core.snapshot import Snapshot
+from doge_gui.core.statuses import AddressStatus, Schedule
+
+GATHER_MS = 25
+"""What is told within this time is shown once, as it stands at its end."""
+APART_MS = 20
+"""The figures and the banner follow the table after this."""
+
+
+class Pacer(QObject):
+    """Gathers and spaces.
+
+    Signals:
+        picture_due(object): Snapshot, for the table and the graphs.
+        schedule_due(object): Schedule, upon which figures and banner follow the table's picture.
+        addresses_due(object): AddressStatus.
+    """
+
+    picture_due = Signal(object)
+    schedule_due = Signal(object)
+    addresses_due = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._schedule: Schedule | None = None
+        self._addresses: AddressStatus | None = None
+        self._gather = QTimer(self)
+        self._rest = QTimer(self)
+        for timer, wait_ms in ((self._gather, GATHER_MS), (self._rest, APART_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait_ms)
+        self._gather.timeout.connect(self._on_gathered)
+        self._rest.timeout.connect(self._on_rest_due)
+
+    @Slot(object)
+    def take_snapshot(self, snapshot: Snapshot) -> None:
+        """Show this picture soon, unless a newer one comes before."""
+        self._snapshot = snapshot
+        if not self._gather.isActive():
+            self._gather.start()
+
+    @Slot(object)
+    def take_schedule(self, schedule: Schedule) -> None:
+        """Show this schedule with the next portion."""
+        self._schedule = schedule
+        self._soon()
+
+    @Slot(object)
+    def take_addresses(self, status: AddressStatus) -> None:
+        """Show this status with the next portion."""
+        self._addresses = status
+        self._soon()
+
+    def _soon(self) -> None:
+        if not self._gather.isActive() and not self._rest.isActive():
+            self._rest.start()
+
+    @Slot()
+    def _on_gathered(self) -> None:
+        snapshot, self._snapshot = self._snapshot, None
+        self._rest.start()
+        self.picture_due.emit(snapshot)
+
+    @Slot()
+    def _on_rest_due(self) -> None:
+        addresses, self._addresses = self._addresses, None
+        if addresses is not None:
+            self.addresses_due.emit(addresses)
+        if self._schedule is not None:
+            self.schedule_due.emit(self._schedule)
