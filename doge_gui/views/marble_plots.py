@@ -118,7 +118,7 @@ class MarblePlots(QFrame):
                 plot.axis.wall_offset_s = self.history.wall_offset_s
         self._say()
         if fresh:
-            self._later.start()
+            self._draw_soon()
 
     @Slot()
     def draw_fresh(self) -> None:
@@ -131,7 +131,11 @@ class MarblePlots(QFrame):
         """Let the live span run on, whenever that moves the curves by a pixel."""
         self._now = now
         if now - self._drawn_at > self._live_s / max(self.width(), 1):
-            self._follow()
+            self._draw_soon()
+
+    def _draw_soon(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
 
     def show_plcs(self, plcs: tuple[str, ...]) -> None:
         """Draw these PLCs; with none, the fleet's totals."""
