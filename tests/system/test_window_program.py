@@ -226,4 +226,6 @@ def test_another_configuration_leaves_nothing_behind(start, config, fleet, tmp_p
     qtbot.waitUntil(lambda: watched.desktop.session is not before)
     watched.listen()
     assert list(watched.next_cycle().plan.row) == ["API-4"]
-    assert len(watched.window.screen_.plots.history.fleet.times) == 1
+    history = watched.window.screen_.plots.history
+    qtbot.waitUntil(lambda: len(history.fleet.times) > 0)
+    assert list(history.fleet.times) == [watched.snapshots[-1].facts.started_mono]
