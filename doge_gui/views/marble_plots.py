@@ -153,7 +153,7 @@ class MarblePlots(QFrame):
         """Follow the newest values again."""
         self.live = True
         self.head.back.setEnabled(False)
-        self._follow()
+        self.draw_fresh()
 
     @property
     def _live_s(self) -> float:
@@ -239,7 +239,8 @@ class MarblePlots(QFrame):
 
     @Slot()
     def _on_range(self) -> None:
-        self._draw()
+        if not self._moving:
+            self._draw()
 
 
 def _nearest(curve: Curve, position: float) -> str:
