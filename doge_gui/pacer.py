@@ -4,10 +4,11 @@ A cycle tells several pictures and schedules within a few milliseconds. To paint
 figures and banner in one go, would hold the window's thread up for several frames.
 """
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.core.statuses import AddressStatus, Schedule
+from doge_gui.engine.single_shot import single_shot
 
 GATHER_MS = 25
 """What is told within this time is shown once, as it stands at its end."""
@@ -33,13 +34,8 @@ class Pacer(QObject):
         self._snapshot: Snapshot | None = None
         self._schedule: Schedule | None = None
         self._addresses: AddressStatus | None = None
-        self._gather = QTimer(self)
-        self._rest = QTimer(self)
-        for timer, wait_ms in ((self._gather, GATHER_MS), (self._rest, APART_MS)):
-            timer.setSingleShot(True)
-            timer.setInterval(wait_ms)
-        self._gather.timeout.connect(self._on_gathered)
-        self._rest.timeout.connect(self._on_rest_due)
+        self._gather = single_shot(self, GATHER_MS, self._on_gathered)
+        self._rest = single_shot(self, APART_MS, self._on_rest_due)
 
     @Slot(object)
     def take_snapshot(self, snapshot: Snapshot) -> None:

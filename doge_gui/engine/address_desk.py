@@ -4,10 +4,11 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
 from doge_gui.core.addresses import AddressBook, AddressListError
 from doge_gui.core.statuses import AddressStatus
+from doge_gui.engine.single_shot import single_shot
 from doge_gui.gateways.address_sources import AddressSource
 
 PATIENCE_MS = 4000
@@ -42,10 +43,7 @@ class AddressDesk(QObject):
         self.book = AddressBook()
         self.status = AddressStatus(source.origin, 0, None, example=example)
         self._fetched.connect(self._on_fetched)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._on_hanging)
+        self._patience = single_shot(self, PATIENCE_MS, self._on_hanging)
 
     @property
     def knows(self) -> bool:

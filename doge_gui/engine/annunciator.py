@@ -5,12 +5,13 @@ import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
 from doge_gui.core import notices
 from doge_gui.core.notices import Notice, Sounding
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.core.statuses import SoundStatus
+from doge_gui.engine.single_shot import single_shot
 
 PAUSE_MS = 3000
 """From the end of one sounding of a standing breach to the next."""
@@ -49,9 +50,9 @@ class Annunciator(QObject):
         self.status = SoundStatus(False, "not tried yet")
         self._stopping = False
         self._process = self._new_process()
-        self._repeat = self._single_shot(PAUSE_MS, self._play_next)
-        self._answer = self._single_shot(ANSWER_MS, self._on_player_stuck)
-        self._retry = self._single_shot(RETRY_MS, self._on_retry)
+        self._repeat = single_shot(self, PAUSE_MS, self._play_next)
+        self._answer = single_shot(self, ANSWER_MS, self._on_player_stuck)
+        self._retry = single_shot(self, RETRY_MS, self._on_retry)
         self._retry_ms = RETRY_MS
 
     def start(self) -> None:
@@ -118,13 +119,6 @@ class Annunciator(QObject):
     def _begin_player(self) -> None:
         if not self._stopping and self._process.state() == QProcess.ProcessState.NotRunning:
             self._process.start(self._player[0], self._player[1:])
-
-    def _single_shot(self, wait_ms: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait_ms)
-        timer.timeout.connect(slot)
-        return timer
 
     def _new_process(self) -> QProcess:
         process = QProcess(self)

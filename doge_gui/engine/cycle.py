@@ -15,6 +15,7 @@ from doge_gui.core.snapshot import CycleFacts, Phase, Snapshot
 from doge_gui.engine.address_desk import AddressDesk
 from doge_gui.engine.job import Job, Stage
 from doge_gui.engine.poller import Poller
+from doge_gui.engine.single_shot import single_shot
 from doge_gui.engine.worker import Kind, Reply, Sweep
 
 PARTIAL_MS = 150
@@ -58,8 +59,8 @@ class Cycle(QObject):
         self._replies: list[GatewayReply] = []
         self._written: list[ActionReply] = []
         self._swept: list[ActionReply] = []
-        self._grace = self._single_shot(LIST_GRACE_MS, self._on_list_settled)
-        self._partial = self._single_shot(PARTIAL_MS, self._show_partial)
+        self._grace = single_shot(self, LIST_GRACE_MS, self._on_list_settled)
+        self._partial = single_shot(self, PARTIAL_MS, self._show_partial)
         self._under_way: Sweep | None = None
         desk.settled.connect(self._on_list_settled)
         poller.replies_ready.connect(self._on_replies)
@@ -227,10 +228,3 @@ class Cycle(QObject):
         if self._snapshot is None:
             raise RuntimeError("no cycle has begun")
         return self._snapshot
-
-    def _single_shot(self, wait_ms: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait_ms)
-        timer.timeout.connect(slot)
-        return timer
