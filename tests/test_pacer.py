@@ -1,6 +1,8 @@
 """What the engine tells in one breath reaches the window once, table first, figures after."""
 
-from doge_gui.core.statuses import AddressStatus, Schedule
+from datetime import UTC, datetime
+
+from doge_gui.core.statuses import AddressStatus, Disconnection, DisconnectionState, Schedule
 from doge_gui.pacer import Pacer
 from tests.core.pictures import cycle, good, plan_of
 
@@ -27,3 +29,22 @@ def test_a_schedule_alone_needs_no_picture(qtbot) -> None:
     pacer = Pacer()
     with qtbot.waitSignal(pacer.schedule_due):
         pacer.take_schedule(Schedule(60.0, None, False, True, 0))
+
+
+def test_every_disconnection_is_told_once_and_in_order_before_the_picture(qtbot) -> None:
+    pacer = Pacer()
+    told: list[object] = []
+    pacer.disconnections_due.connect(told.append)
+    pacer.picture_due.connect(told.append)
+    waiting, done = (
+        Disconnection("API-1", state, "", datetime(2026, 1, 1, tzinfo=UTC), forced=True)
+        for state in (DisconnectionState.PENDING, DisconnectionState.DONE)
+    )
+    snapshot = cycle(plan_of("API-1"), good("API-1"))
+    pacer.take_disconnections((waiting,))
+    pacer.take_snapshot(snapshot)
+    pacer.take_disconnections((done,))
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [(waiting, done), snapshot]
+    with qtbot.assertNotEmitted(pacer.picture_due), qtbot.waitSignal(pacer.disconnections_due):
+        pacer.take_disconnections((done,))

@@ -36,6 +36,7 @@ class Disconnector(QObject):
         self._waiting: dict[str, Address] = {}
         self._under_way: dict[str, Address] = {}
         self._sweep: Sweep | None = None
+        self._swept: dict[str, DisconnectionState] = {}
         poller.replies_ready.connect(self._on_replies)
         poller.sweep_ended.connect(self._on_sweep_ended)
 
@@ -71,13 +72,23 @@ class Disconnector(QObject):
         return True
 
     def note_sweep(self, replies: Sequence[ActionReply]) -> None:
-        """Tell the outcomes of the sweep at a cycle's end."""
-        self.changed.emit(tuple(self._conclude(reply, forced=False) for reply in replies))
+        """Tell the outcomes of the sweep at a cycle's end; only one unlike the last cycle's is logged."""
+        at = self._wall_clock()
+        told = tuple(_conclusion(reply, at, forced=False) for reply in replies)
+        for one in told:
+            if self._swept.get(one.plc) is not one.state:
+                _log.info("%s: disconnection at the cycle's end %s: %s", one.plc, one.state.value, one.status)
+        self._swept = {one.plc: one.state for one in told}
+        self.changed.emit(told)
 
     @Slot(object, object)
     def _on_replies(self, sweep: Sweep, replies: tuple[ActionReply, ...]) -> None:
         if sweep is self._sweep:
-            self.changed.emit(tuple(self._conclude(reply, forced=True) for reply in replies))
+            at = self._wall_clock()
+            told = tuple(_conclusion(reply, at, forced=True) for reply in replies)
+            for one in told:
+                _log.warning("%s: force disconnect %s: %s", one.plc, one.state.value, one.status)
+            self.changed.emit(told)
 
     @Slot(object)
     def _on_sweep_ended(self, sweep: Sweep) -> None:
@@ -85,16 +96,12 @@ class Disconnector(QObject):
             self._sweep, self._under_way = None, {}
             self.ended.emit()
 
-    def _conclude(self, reply: ActionReply, forced: bool) -> Disconnection:
-        if reply.failures:
-            state, status = DisconnectionState.FAILED, reply.failures[0].detail
-        else:
-            state, status = DisconnectionState.DONE, reply.status
-        if forced:
-            _log.warning("%s: force disconnect %s: %s", reply.plc, state.value, status)
-        else:
-            _log.info("%s: disconnection at the cycle's end %s: %s", reply.plc, state.value, status)
-        return self._noted(reply.plc, state, status, forced)
+    def _noted(self, plc: str, state: DisconnectionState, status: str) -> Disconnection:
+        return Disconnection(plc, state, status, self._wall_clock(), forced=True)
 
-    def _noted(self, plc: str, state: DisconnectionState, status: str, forced: bool = True) -> Disconnection:
-        return Disconnection(plc, state, status, self._wall_clock(), forced)
+
+def _conclusion(reply: ActionReply, at: datetime, forced: bool) -> Disconnection:
+    """What became of one disconnection."""
+    if reply.failures:
+        return Disconnection(reply.plc, DisconnectionState.FAILED, reply.failures[0].detail, at, forced)
+    return Disconnection(reply.plc, DisconnectionState.DONE, reply.status, at, forced)

@@ -75,6 +75,11 @@ def _button(picture: FleetPicture, row: int) -> Cell:
     return Cell(_tr("Fleet", "Waiting…") if picture.disconnecting(row) else _tr("Fleet", "Force disconnect"))
 
 
+def short_button(waiting: bool) -> str:
+    """The button's text where its column is narrow."""
+    return _tr("Fleet", "Waiting") if waiting else _tr("Fleet", "Disconnect")
+
+
 def state_line(picture: FleetPicture, row: int) -> str:
     """State and reason in a line of words."""
     told = picture.words(row)

@@ -71,8 +71,8 @@ class CircuitPlot(QWidget):
         self.axis = LocalTimeAxis()
         self.plot = Canvas(axisItems={"bottom": self.axis, "left": CountAxis()}, useOpenGL=False)
         self._curves = [self._new_curve() for _ in range(MOST_CURVES)]
-        self._cross = pg.InfiniteLine(angle=90, movable=False)
-        self._marks = [pg.InfiniteLine(angle=90, label="", labelOpts=_LABEL) for _ in range(_ONSETS)]
+        self._cross: pg.InfiniteLine | None = None
+        self._marks: list[pg.InfiniteLine] = []
         self._lay_out()
         self._set_up()
         self.set_theme(theme)
@@ -111,9 +111,6 @@ class CircuitPlot(QWidget):
         item.getAxis("left").enableAutoSIPrefix(False)
         for name in ("left", "bottom"):
             item.getAxis(name).setStyle(tickFont=font(11), tickLength=0)
-        for extra in (self._cross, *self._marks):
-            extra.setVisible(False)
-            item.addItem(extra, ignoreBounds=True)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.plot.left.connect(self.left)
@@ -130,10 +127,19 @@ class CircuitPlot(QWidget):
             axis.setPen(pg.mkPen(QColor(0, 0, 0, 0)) if name == "left" else pg.mkPen(theme.colour("border")))
             axis.setTextPen(theme.colour("muted"))
             axis.setTickPen(pg.mkPen(theme.colour("outline")))
-        self._cross.setPen(pg.mkPen(theme.colour("muted"), width=1))
+        self._cross_pen = pg.mkPen(theme.colour("muted"), width=1)
+        self._mark_pen = pg.mkPen(theme.colour("high"), width=1.2, style=Qt.PenStyle.DashLine)
+        if self._cross is not None:
+            self._cross.setPen(self._cross_pen)
         for line in self._marks:
-            line.setPen(pg.mkPen(theme.colour("high"), width=1.2, style=Qt.PenStyle.DashLine))
-            line.label.setColor(theme.colour("high"))
+            line.setPen(self._mark_pen)
+            line.label.setColor(self._mark_pen.color())
+
+    def _upright(self, pen: QPen, **label: object) -> pg.InfiniteLine:
+        """A line across the plot. Made when first needed: even a hidden one costs time each cycle."""
+        line = pg.InfiniteLine(angle=90, movable=False, pen=pen, **label)
+        self.plot.getPlotItem().addItem(line, ignoreBounds=True)
+        return line
 
     def say(self, name: str, value: str, detail: str, breach: bool, old: bool = False) -> None:
         """What stands above the plot; a breach turns it red with a shape, an old value is greyed."""
@@ -163,6 +169,9 @@ class CircuitPlot(QWidget):
         """Mark the newest instants at which a threshold was first exceeded."""
         newest = list(onsets)[-_ONSETS:]
         left, right = self.span
+        while len(self._marks) < len(newest):
+            self._marks.append(self._upright(self._mark_pen, label="", labelOpts=_LABEL))
+            self._marks[-1].label.setColor(self._mark_pen.color())
         for number, line in enumerate(self._marks):
             line.setVisible(number < len(newest))
             if number < len(newest):
@@ -184,6 +193,10 @@ class CircuitPlot(QWidget):
 
     def point_at(self, position: float | None) -> None:
         """Put the crosshair at a position; None hides it."""
+        if self._cross is None:
+            if position is None:
+                return
+            self._cross = self._upright(self._cross_pen)
         self._cross.setVisible(position is not None)
         if position is not None:
             self._cross.setValue(position)

@@ -9,7 +9,7 @@ from doge_gui.core.snapshot import MARBLES
 from doge_gui.models.fleet_columns import Column, Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.phrases import grouped
-from doge_gui.views.fleet_delegates import PAD
+from doge_gui.views.fleet_button import PAD
 from doge_gui.views.theme import font
 
 HEAD_PX = 12

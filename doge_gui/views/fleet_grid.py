@@ -1,22 +1,20 @@
 """The table itself: fixed rows, widths that fit, selection by PLC, the keyboard."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from doge_gui.core.snapshot import MARBLES
 from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.table_text import as_tsv
 from doge_gui.views.column_widths import HEAD_PX, fit
-from doge_gui.views.fleet_delegates import FleetDelegate
+from doge_gui.views.fleet_rows import ROW_PX, FleetRows
 from doge_gui.views.row_selection import select_rows, selected_rows
 from doge_gui.views.theme import Theme, font
 
-ROW_PX = 31
 
-
-class FleetGrid(QTableView):
+class FleetGrid(FleetRows):
     """A table view over a FleetTable.
 
     Signals: `selected(tuple)` PLC names, top down, when the selection changed;
@@ -29,19 +27,16 @@ class FleetGrid(QTableView):
     hidden_changed = Signal(int)
 
     def __init__(self, model: FleetTable, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._delegate = FleetDelegate(model, theme, self)
+        super().__init__(model, theme, parent)
         self._chosen: dict[str, bool] = {}
         self._widths: dict[str, int] = {}
         self._keep: frozenset[str] = frozenset()
         self._told: tuple[str, ...] = ()
         self._fitting = False
         self._hidden = 0
-        self._digits = 0
+        self._fitted_for = (0, False)
         self.setObjectName("fleet")
         self.setAccessibleName(self.tr("Fleet of PLCs"))
-        self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._set_up()
         self._connect()
@@ -72,16 +67,11 @@ class FleetGrid(QTableView):
         head.setSelectionModel(QItemSelectionModel(self._model, head))
 
     def _connect(self) -> None:
-        self._delegate.pressed.connect(self._on_button)
+        self._button.pressed.connect(self._on_button)
         self._model.modelAboutToBeReset.connect(self._on_about_to_reset)
         self._model.modelReset.connect(self._on_reset)
         self.horizontalHeader().sectionClicked.connect(self._on_head_clicked)
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
-        self._delegate.set_theme(theme)
-        self.viewport().update()
 
     # Selection
 
@@ -109,21 +99,6 @@ class FleetGrid(QTableView):
             select_rows(self.selectionModel(), self._model.rows_of(self._keep))
         self._tell_selection()
         self.fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._model.rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setFont(font())
-            painter.setPen(self.palette().placeholderText().color())
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty_words())
-            painter.end()
-
-    def empty_words(self) -> str:
-        """What stands in place of rows when there are none."""
-        if self._model.fleet_size:
-            return self.tr("No PLC matches the filter")
-        return self.tr("No gateways yet: waiting for the address list")
 
     # Acting
 
@@ -195,11 +170,12 @@ class FleetGrid(QTableView):
         self.fit()
 
     def fit_values(self) -> None:
-        """Fit anew when a count has more digits than before."""
-        counts = self._model.picture.snapshot.counts[:, MARBLES]
-        digits = len(str(int(counts.max(initial=0))))
-        if digits != self._digits:
-            self._digits = digits
+        """Fit anew when what decides on widths has changed: digits of a count, a first disconnection."""
+        picture = self._model.picture
+        digits = len(str(int(picture.snapshot.counts[:, MARBLES].max(initial=0))))
+        fitted_for = (digits, bool(picture.disconnections))
+        if fitted_for != self._fitted_for:
+            self._fitted_for = fitted_for
             self.fit()
 
     def fit(self) -> None:

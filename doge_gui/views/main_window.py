@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
     def show_disconnections(self, disconnections: tuple[Disconnection, ...]) -> None:
         """Show what became of a request to disconnect a PLC."""
         self.screen_.table.show_disconnections(disconnections)
-        self.screen_.fleet.grid.fit()
+        self.screen_.fleet.grid.fit_values()
         for disconnection in disconnections:
             self.disconnecting.show_disconnection(disconnection)
 
