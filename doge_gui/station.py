@@ -21,6 +21,8 @@ EXAMPLE_INTERVAL_S = 2.0
 """An example fleet is there to be looked at, so it is asked more often than a plant."""
 
 
+_YOUNG_OBJECTS = 10_000
+"""New objects between two small rounds of the garbage collector."""
 _CONFIGURED_FOR = 8
 """Gateways for which the shipped configuration's thresholds are meant."""
 
@@ -129,10 +131,12 @@ def settle_memory() -> None:
     """Take what the program is made of out of the garbage collector's rounds.
 
     With all modules, widgets and the plan in them, a full round stops every thread for some 60 ms, which is
-    seen as a stutter. To be called once, when the first cycle stands.
+    seen as a stutter. To be called once, when the first cycle stands. A cycle's answers are no garbage while
+    it runs: the usual small rounds, one for every few hundred new objects, would find nothing.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_YOUNG_OBJECTS, 10, 10)
 
 
 def _read(path: Path) -> Config:

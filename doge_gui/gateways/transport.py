@@ -54,8 +54,6 @@ class CurlResponse(Response):
         self.body = body
         """The answer's body as it came; the same as `content`."""
         self._content = body
-        self.url = request.url or ""
-        self.history: list[Response] = []
 
     @property
     def elapsed(self) -> timedelta:
@@ -66,6 +64,24 @@ class CurlResponse(Response):
     def elapsed(self, value: timedelta) -> None:
         # A Session measures by its own clock as well.
         self.elapsed_s = value.total_seconds()
+
+    @property
+    def url(self) -> str:
+        """What was asked."""
+        return self.request.url or ""
+
+    @url.setter
+    def url(self, value: str) -> None:
+        """requests' Session repeats what is known."""
+
+    @property
+    def history(self) -> list[Response]:
+        """No redirect is followed."""
+        return []
+
+    @history.setter
+    def history(self, value: list[Response]) -> None:
+        """requests' Session repeats what is known."""
 
     @property
     def cookies(self) -> RequestsCookieJar:  # type: ignore[override]

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from doge_gui.core.snapshot import MARBLES, Phase, Quality, Snapshot
 from doge_gui.engine.supervision import Supervision
-from doge_gui.station import Options, Station, wall_clock
+from doge_gui.station import Options, Station, settle_memory, wall_clock
 
 
 class _Cycles(QObject):
@@ -57,6 +57,9 @@ class _Cycles(QObject):
     @Slot()
     def _on_cycle_ended(self) -> None:
         self.cycles[-1]["wall_s"] = time.monotonic() - self._began
+        if len(self.cycles) == 1:
+            # As both programs do.
+            settle_memory()
         self._left -= 1
         if self._left <= 0:
             self._application.quit()
