@@ -193,8 +193,8 @@ def _lay(
     since = arrays["lost_since"][rows]
     arrays["lost_since"][rows] = np.where(lost, np.where(np.isnan(since), ended, since), np.nan)
     for column, rule in enumerate(plan.requests):
-        if rule.threshold is not None and not rule.summed:
-            exceeds = new.values[:, column] > rule.threshold
+        if rule.judged and not rule.summed:
+            exceeds = rule.exceeds(new.values[:, column])
             held = arrays["breach"][rows, column]
             arrays["breach"][rows, column] = np.where(numbers[:, column], exceeds, held)
 
@@ -218,11 +218,15 @@ def _request_total(snapshot: Snapshot, good: NDArray[np.bool_], column: int, sta
     rule = snapshot.plan.requests[column]
     value = _finite_sum(snapshot.values[good, column])
     total = RequestTotal(value, int(good.sum()), len(good))
-    if rule.threshold is None:
+    if not rule.judged:
         return total
     if not rule.summed:
         return replace(total, breach=bool(snapshot.breach[:, column].any()))
-    return replace(total, breach=value > rule.threshold if total.complete else standing)
+    if total.complete:
+        return replace(total, breach=bool(rule.exceeds(np.array(value))))
+    # Where no value is ever negative, those that are missing could only add to a sum that is too high.
+    certain = rule.never_negative and rule.threshold is not None and value > rule.threshold
+    return replace(total, breach=standing or certain)
 
 
 def _exact_sum(vectors: NDArray[np.int64]) -> tuple[int, int, int]:

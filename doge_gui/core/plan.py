@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from doge_gui.core.addresses import Address
 from doge_gui.core.questions import VECTOR_QUESTIONS
 
@@ -21,11 +24,46 @@ class RequestRule:
     """Sound file as configured."""
     label: str = ""
     unit: str = ""
+    low_threshold: float | None = None
+    """A value less than this is a breach too."""
+    never_negative: bool = False
+    """No gateway's value is ever below zero: a partial sum above the threshold is certain then."""
 
     @property
     def title(self) -> str:
         """Name for a column head."""
         return self.label or self.name
+
+    @property
+    def judged(self) -> bool:
+        """It has a threshold, on one side or both."""
+        return self.threshold is not None or self.low_threshold is not None
+
+    def exceeds(self, values: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Where values lie beyond a threshold; never where they are NaN. Any shape."""
+        beyond = np.zeros(values.shape, np.bool_)
+        if self.threshold is not None:
+            beyond |= values > self.threshold
+        if self.low_threshold is not None:
+            beyond |= values < self.low_threshold
+        return beyond
+
+    def beyond(self, value: float, above: str = "above", below: str = "below") -> str:
+        """Which threshold a value exceeds, `above 240`; empty where it exceeds none."""
+        if self.threshold is not None and value > self.threshold:
+            return f"{above} {self.threshold:g}"
+        if self.low_threshold is not None and value < self.low_threshold:
+            return f"{below} {self.low_threshold:g}"
+        return ""
+
+    @property
+    def back(self) -> str:
+        """That a value exceeds no threshold any more, in words."""
+        if self.low_threshold is None:
+            return f"no longer above {self.threshold:g}"
+        if self.threshold is None:
+            return f"no longer below {self.low_threshold:g}"
+        return f"from {self.low_threshold:g} to {self.threshold:g} again"
 
 
 @dataclass(frozen=True)

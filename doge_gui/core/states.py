@@ -66,5 +66,5 @@ def states(snapshot: Snapshot) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
 def _breach_words(snapshot: Snapshot, row: int, column: int) -> str:
     rule = snapshot.plan.requests[column]
     value = snapshot.values[row, column]
-    words = f"{rule.title} {value:g} > {rule.threshold:g}"
+    words = f"{rule.title} {value:g} {rule.beyond(value, '>', '<')}"
     return words if snapshot.quality[row, FIRST_REQUEST + column] == Quality.GOOD else f"{words} (last known)"

@@ -50,6 +50,25 @@ class SoundStatus:
     """Why not, in one line."""
 
 
+@dataclass(frozen=True, slots=True)
+class DiskStatus:
+    """Room where the program records."""
+
+    folder: str
+    free_bytes: int
+    total_bytes: int
+
+    @property
+    def nearly_full(self) -> bool:
+        """Less than 500 MB and less than a tenth are free."""
+        return self.free_bytes < 500e6 and self.free_bytes < 0.1 * self.total_bytes
+
+    @property
+    def filling(self) -> bool:
+        """Not much more than that."""
+        return self.free_bytes < 600e6 and self.free_bytes < 0.12 * self.total_bytes
+
+
 class DisconnectionState(Enum):
     """How far a disconnection is."""
 

@@ -157,9 +157,9 @@ def _sums(before: Snapshot | None, after: Snapshot) -> Iterator[Transition]:
         if not rule.summed:
             continue
         if total.breach and not standing:
-            yield _bad(f"{rule.name}: sum {total.value:g} above {rule.threshold:g}")
+            yield _bad(f"{rule.name}: sum {total.value:g} {rule.beyond(total.value)}")
         elif standing and not total.breach:
-            yield _good(f"{rule.name}: sum {total.value:g} no longer above {rule.threshold:g}")
+            yield _good(f"{rule.name}: sum {total.value:g} {rule.back}")
 
 
 def _judged(snapshot: Snapshot) -> dict[RequestRule, RequestTotal]:
@@ -170,7 +170,7 @@ def _own_values(before: Snapshot | None, after: Snapshot) -> Iterator[Transition
     """Breaches judged on each gateway's own value."""
     rows = _rows_before(before, after.plan)
     for column, rule in enumerate(after.plan.requests):
-        if rule.summed or rule.threshold is None:
+        if rule.summed or not rule.judged:
             continue
         exceeds, held = after.breach[:, column], np.zeros(len(after.plan), np.bool_)
         if before is not None and rule in before.plan.requests:
@@ -180,6 +180,6 @@ def _own_values(before: Snapshot | None, after: Snapshot) -> Iterator[Transition
             what = f"{after.plan.addresses[row].plc} {rule.name}"
             value = after.values[row, column]
             if exceeds[row]:
-                yield _bad(f"{what}: {value:g} above {rule.threshold:g}")
+                yield _bad(f"{what}: {value:g} {rule.beyond(value)}")
             elif after.quality[row, FIRST_REQUEST + column] == Quality.GOOD:
-                yield _good(f"{what}: {value:g} no longer above {rule.threshold:g}")
+                yield _good(f"{what}: {value:g} {rule.back}")

@@ -1,0 +1,111 @@
+"""Suppression by design: an alarm that explains others hides them while it stands (ISA-18.2, 10.4)."""
+
+from collections.abc import Iterable
+
+from doge_gui.core.alarms.alarm import Alarm, Kind, alarm_id
+from doge_gui.core.alarms.book import Draft, about
+from doge_gui.core.alarms.events import What
+from doge_gui.core.alarms.states import AlarmState, Input
+
+GROUP = alarm_id(Kind.FLEET_OFFLINE)
+"""Id of the one alarm in place of many lost gateways."""
+_OF_A_GATEWAY = frozenset({Kind.HIGH, Kind.LOW, Kind.SLOW, Kind.WRONG, Kind.STILL_CONNECTED})
+_EXPLAINS = frozenset({Kind.OFFLINE, Kind.FLEET_OFFLINE, Kind.WRONG, Kind.FLAPPING})
+"""Alarms that tell already why not every PLC is connected."""
+
+
+def suppress(draft: Draft, alarm: Alarm, source: str) -> None:
+    """Hide an alarm behind another."""
+    if alarm.suppressed_by != source:
+        draft.note(about(alarm, What.SUPPRESSED, draft.instant)._replace(source=source))
+
+
+def lift(draft: Draft, alarm: Alarm, what: What = What.UNSUPPRESSED, who: str = "") -> None:
+    """Take a mask away. From an active alarm that nothing else masks, it must be noticed anew."""
+    event = about(alarm, what, draft.instant)._replace(who=who)
+    bared = {
+        What.UNSUPPRESSED: alarm._replace(suppressed_by=""),
+        What.UNSHELVED: alarm._replace(shelved=None),
+        What.IN_SERVICE: alarm._replace(out_of_service=None),
+    }[what]
+    if bared.masked or not alarm.state.active or not draft.move(alarm, Input.ESCALATED, event):
+        draft.note(event)
+
+
+def hide_flapping(draft: Draft) -> None:
+    """A gateway that flaps is one alarm: its losses stay hidden behind it."""
+    for alarm in _of_kinds(draft, {Kind.OFFLINE}):
+        source = alarm_id(Kind.FLAPPING, plc=alarm.plc)
+        flapping = draft.alarms.get(source)
+        if flapping is not None and flapping.state.active:
+            suppress(draft, alarm, source)
+        elif alarm.suppressed_by == source:
+            lift(draft, alarm)
+
+
+def group(draft: Draft, raised: Iterable[str], above: int) -> None:
+    """Hide gateways lost together behind one alarm, where they are more than `above`."""
+    together = [draft.alarms[key] for key in raised if key in draft.alarms]
+    together = [alarm for alarm in together if alarm.state is AlarmState.UNACK and not alarm.masked]
+    if len(together) > above:
+        for alarm in together:
+            suppress(draft, alarm, GROUP)
+
+
+def members(draft: Draft) -> list[Alarm]:
+    """Lost gateways that the group alarm stands for."""
+    return [alarm for alarm in _of_kinds(draft, {Kind.OFFLINE}) if alarm.suppressed_by == GROUP]
+
+
+def dissolve(draft: Draft) -> None:
+    """Let go of the group's members when it stands no more."""
+    if GROUP not in draft.alarms or draft.alarms[GROUP].state is AlarmState.NORMAL:
+        for alarm in members(draft):
+            lift(draft, alarm)
+
+
+def hide_children(draft: Draft) -> None:
+    """Hide what stands of a gateway that is lost: nothing new can be known of it."""
+    for alarm in _of_kinds(draft, _OF_A_GATEWAY):
+        if alarm.plc and is_lost(draft, alarm.plc):
+            suppress(draft, alarm, alarm_id(Kind.OFFLINE, plc=alarm.plc))
+
+
+def is_lost(draft: Draft, plc: str) -> bool:
+    """The gateway's offline alarm is active, seen or not."""
+    offline = draft.alarms.get(alarm_id(Kind.OFFLINE, plc=plc))
+    return offline is not None and offline.state.active
+
+
+def was_hidden(alarm: Alarm | None) -> bool:
+    """It waits behind its gateway's loss for one good reading."""
+    return alarm is not None and alarm.kind in _OF_A_GATEWAY and bool(alarm.suppressed_by)
+
+
+def bare(draft: Draft, key: str) -> None:
+    """One good reading came of a gateway that is back: its alarm counts again."""
+    alarm = draft.alarms.get(key)
+    if alarm is not None and was_hidden(alarm) and not is_lost(draft, alarm.plc):
+        lift(draft, alarm)
+
+
+def hide_explained(draft: Draft) -> None:
+    """That a PLC is missing says nothing new while another alarm tells which one it is, and why."""
+    key = alarm_id(Kind.NOT_CONNECTED)
+    alarm = draft.alarms.get(key)
+    if alarm is None:
+        return
+    reasons = [
+        one.id for one in _of_kinds(draft, _EXPLAINS) if one.state.active or one.state is AlarmState.PENDING
+    ]
+    if GROUP in reasons:
+        suppress(draft, alarm, GROUP)
+    elif reasons:
+        suppress(draft, alarm, alarm.suppressed_by if alarm.suppressed_by in reasons else min(reasons))
+    elif alarm.suppressed_by:
+        lift(draft, alarm)
+
+
+def _of_kinds(draft: Draft, kinds: Iterable[Kind]) -> list[Alarm]:
+    wanted = frozenset(kinds)
+    return [alarm for alarm in draft.alarms.values() if alarm.kind in wanted]

@@ -1,0 +1,100 @@
+"""What the configuration says of alarms, as the judgement takes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from doge_gui.core.alarms.alarm import OF_A_VALUE, Alarm, Kind
+from doge_gui.core.alarms.states import Priority
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmRule:
+    """How one kind of alarm, or one request's, behaves."""
+
+    priority: Priority = Priority.MEDIUM
+    deadband: float = 0.0
+    """How far back beyond the limit a value must go before it counts as clear; in the value's unit."""
+    on_delay_s: float = 0.0
+    off_delay_s: float = 0.0
+    latching: bool = False
+    message: str = ""
+    """In place of the program's own words."""
+    response: str = ""
+    """What to do about it."""
+    sound: str | None = None
+    """A sound of its own, as configured."""
+    enabled: bool = True
+    title: str = ""
+    """Of the request."""
+    unit: str = ""
+
+
+_RESPONSES = {
+    Kind.HIGH: "Look after the plant.",
+    Kind.LOW: "Look after the plant.",
+    Kind.OFFLINE: "Check its power and its network; it is asked again every cycle.",
+    Kind.FLEET_OFFLINE: "Check what they share: switch, power, this machine's network.",
+    Kind.FLAPPING: "Check its cable, its power supply and its network.",
+    Kind.SLOW: "Check the gateway's load and its network.",
+    Kind.WRONG: "Check the gateway's program.",
+    Kind.STILL_CONNECTED: "Check the PLC; disconnect it again or at the device.",
+    Kind.CONNECTIONS: "Disconnect a PLC of this circuit.",
+    Kind.NOT_CONNECTED: "See the fleet table for who is missing.",
+    Kind.MARBLES: "Look for marbles lost or counted twice on this circuit.",
+    Kind.ADDRESSES: "Check the source of the list; the last good one stays in force.",
+    Kind.OVERRUN: "A longer interval or a shorter deadline would help.",
+    Kind.DISK: "Make room on the disk of the recordings.",
+    Kind.SOUND: "Check loudspeaker and audio server; alarms are shown, but cannot be heard.",
+    Kind.CLOCK: "Check the machine's time synchronisation; recorded times jump, delays do not.",
+    Kind.JOURNAL: "Check the recordings' folder and the room on its disk.",
+}
+
+_PRIORITIES = {
+    Kind.HIGH: Priority.HIGH,
+    Kind.LOW: Priority.HIGH,
+    Kind.SLOW: Priority.LOW,
+    Kind.NOT_CONNECTED: Priority.LOW,
+    Kind.OVERRUN: Priority.LOW,
+    Kind.CLOCK: Priority.LOW,
+    Kind.MARBLES: Priority.HIGH,
+    Kind.CONNECTIONS: Priority.HIGH,
+}
+
+
+def usual(kind: Kind) -> AlarmRule:
+    """What holds where the configuration says nothing."""
+    return AlarmRule(_PRIORITIES.get(kind, Priority.MEDIUM), response=_RESPONSES[kind])
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything that is configured about alarms."""
+
+    kinds: Mapping[Kind, AlarmRule] = field(default_factory=dict)
+    """Where they differ from `usual`."""
+    requests: Mapping[str, AlarmRule] = field(default_factory=dict)
+    """Request name -> the rule of its values."""
+    offline_after: int = 1
+    """Cycles without an answer that make a gateway offline."""
+    group_above: int = 3
+    """More gateways than this, lost in one cycle, are one alarm."""
+    slow_above_s: float = 1.0
+    """Mean time of an answer, seconds."""
+    connections_limit: int = 3
+    """Connections beyond the allowed ones, per circuit."""
+    marbles_expected: tuple[int, int, int] | None = None
+    marbles_tolerance: int = 0
+    clock_jump_s: float = 5.0
+    shelve_most_s: float = 8 * 3600.0
+    """The longest shelving."""
+
+    def of(self, kind: Kind, subject: str = "") -> AlarmRule:
+        """The rule of a kind; of a request's values, the request's."""
+        if kind in OF_A_VALUE and subject in self.requests:
+            rule = self.requests[subject]
+            return rule if rule.response else replace(rule, response=_RESPONSES[kind])
+        return self.kinds.get(kind) or usual(kind)
+
+    def of_alarm(self, alarm: Alarm) -> AlarmRule:
+        """The rule of an alarm."""
+        return self.of(alarm.kind, alarm.subject)
