@@ -17,8 +17,11 @@ from pydantic import (
     field_validator,
 )
 
+from doge_gui.core.alarms.rules import Rules
+from doge_gui.core.config_alarms import AlarmsSection
+from doge_gui.core.config_requests import RequestSection, unique_names
 from doge_gui.core.plan import RequestRule
-from doge_gui.core.questions import CIRCUITS, REQUEST_NAME, RESERVED_NAMES
+from doge_gui.core.questions import CIRCUITS
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -35,26 +38,10 @@ def _log_format(text: str) -> str:
     return text
 
 
-def _request_name(name: str) -> str:
-    if name in RESERVED_NAMES:
-        raise ValueError(f"{name!r} is a question of the gateway itself; choose another name")
-    if not REQUEST_NAME.fullmatch(name):
-        raise ValueError(f"{name!r} must be 1 to 64 letters, digits, '_' or '-'")
-    return name
-
-
 def _level(name: str) -> str:
     if name.upper() not in _LEVELS:
         raise ValueError(f"{name!r} is none of {', '.join(_LEVELS)}")
     return name.upper()
-
-
-def _unique_names(requests: tuple["RequestSection", ...]) -> tuple["RequestSection", ...]:
-    names = [request.name for request in requests]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ValueError(f"{', '.join(twice)} stands more than once")
-    return requests
 
 
 class LoggingSection(_Section):
@@ -107,19 +94,12 @@ class GatewaySection(_Section):
         return budget_s
 
 
-class RequestSection(_Section):
-    """One configured request."""
+class HistorySection(_Section):
+    """Where the program records."""
 
-    name: Annotated[str, AfterValidator(_request_name)] = Field(description="Path asked of each gateway.")
-    sum: bool = Field(False, description="Judge the fleet's sum (true) or each gateway's value (false).")
-    threshold: float | None = Field(None, description="A value greater than this is a breach.")
-    sound: str | None = Field(None, description="Sound of a breach; relative to the configuration.")
-    label: str = Field("", max_length=40, description="Title of the column; the name where empty.")
-    unit: str = Field("", max_length=12, description="Unit shown beside the value.")
-
-    def rule(self) -> RequestRule:
-        """The same as the core's value."""
-        return RequestRule(self.name, self.sum, self.threshold, self.sound, self.label, self.unit)
+    path: str | None = Field(
+        None, min_length=1, description="File, relative to the configuration; null: the user's data folder."
+    )
 
 
 class FileAddresses(_Section):
@@ -171,11 +151,13 @@ class Config(_Section):
     logging: LoggingSection = LoggingSection()
     job: JobSection = JobSection()
     flask: FlaskSection | None = Field(None, description="Web view; null switches it off.")
-    requests: Annotated[tuple[RequestSection, ...], AfterValidator(_unique_names)] = Field(
+    requests: Annotated[tuple[RequestSection, ...], AfterValidator(unique_names)] = Field(
         (), max_length=64, description="Questions beyond the plant's own."
     )
     addresses: AddressesSection = Field(FileAddresses(), description="Where the list of gateways comes from.")
     gateway: GatewaySection = GatewaySection()
+    alarms: AlarmsSection = AlarmsSection()
+    history: HistorySection = HistorySection()
     circuits: tuple[
         Annotated[str, Field(min_length=1, max_length=40)],
         Annotated[str, Field(min_length=1, max_length=40)],
@@ -190,3 +172,7 @@ class Config(_Section):
     def rules(self) -> tuple[RequestRule, ...]:
         """The configured requests as the core's values."""
         return tuple(request.rule() for request in self.requests)
+
+    def alarm_rules(self) -> Rules:
+        """Everything about alarms as the core's value."""
+        return self.alarms.rules({request.name: request.alarm_rule() for request in self.requests})

@@ -14,6 +14,9 @@ FLOOD_ABOVE = 10
 """More alarms raised than this within that time are a flood (EEMUA 191, ISA-18.2)."""
 
 
+_NEVER = Instant(0.0, datetime(1970, 1, 1, tzinfo=UTC))
+
+
 @dataclass(frozen=True)
 class AlarmReport:
     """The alarms as they stand at one instant."""
@@ -23,7 +26,7 @@ class AlarmReport:
     recent: Sequence[Event] = ()
     """Entries of the journal, oldest first: at least those of the last ten minutes, at most some ten
     thousand."""
-    at: Instant = Instant(0.0, datetime(1970, 1, 1, tzinfo=UTC))
+    at: Instant = _NEVER
 
     @property
     def flood(self) -> bool:

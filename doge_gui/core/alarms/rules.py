@@ -60,10 +60,15 @@ _PRIORITIES = {
     Kind.CONNECTIONS: Priority.HIGH,
 }
 
+_SLOW_S = 120.0
+"""A gateway is slow, or quick again, when it has been for so long: single answers say nothing."""
+
 
 def usual(kind: Kind) -> AlarmRule:
     """What holds where the configuration says nothing."""
-    return AlarmRule(_PRIORITIES.get(kind, Priority.MEDIUM), response=_RESPONSES[kind])
+    delay_s = _SLOW_S if kind is Kind.SLOW else 0.0
+    priority = _PRIORITIES.get(kind, Priority.MEDIUM)
+    return AlarmRule(priority, on_delay_s=delay_s, off_delay_s=delay_s, response=_RESPONSES[kind])
 
 
 @dataclass(frozen=True)
