@@ -24,6 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from doge_gui.sound_player import main as play
 
         return play()
+    if arguments[:1] == ["alarms"]:
+        from doge_gui.journal_command import main as print_alarms
+
+        return print_alarms(arguments[1:])
     given = _parser().parse_args(arguments)
     if given.print_config_schema:
         from doge_gui.core.config_text import config_schema
@@ -57,7 +61,10 @@ def _supervise(given: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="watchdoge", description="Supervise a fleet of PLC gateways.", allow_abbrev=False
+        prog="watchdoge",
+        description="Supervise a fleet of PLC gateways.",
+        epilog="watchdoge alarms --journal prints what happened to alarms; see watchdoge alarms --help.",
+        allow_abbrev=False,
     )
     add = parser.add_argument
     add("--config", type=Path, metavar="F", help="configuration (default: configDoge.json here)")

@@ -46,6 +46,11 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir(APP_NAME, False)) / "window.ini"
 
 
+def history_file() -> Path:
+    """Where the program records, unless the configuration names another file."""
+    return Path(platformdirs.user_data_dir(APP_NAME, False)) / "history.db"
+
+
 def log_folder() -> Path:
     """Where an example fleet's log goes (a configuration's log lies beside it)."""
     return Path(platformdirs.user_log_dir(APP_NAME, False))

@@ -140,7 +140,10 @@ def test_all_mistakes_are_told_at_once_each_at_its_place_with_the_near_match():
             "gateway.budget_s: 5 s must be at least gateway.deadline_s, 9 s",
         ),
         ('{"circuits": ["a", "b"]}', "circuits[2]: this key is missing"),
-        ('{"zzz": 1}', "zzz: unknown key (known here: addresses, alarms, circuits, flask, gateway, history, job"),
+        (
+            '{"zzz": 1}',
+            "zzz: unknown key (known here: addresses, alarms, circuits, flask, gateway, history, job",
+        ),
         ('{"logging": {"filename": "\\ud800"}}', "Invalid JSON: "),
         ('{"a": ' + "9" * 5000 + "}", "not JSON: "),
         ('{"a": ' + "[" * 100_000, "not a configuration: nested too deeply"),

@@ -40,6 +40,7 @@ class Book:
     """The alarms that stand or are masked, and what was silenced. `replay` rebuilds it from its events."""
 
     alarms: Mapping[str, Alarm] = field(default_factory=lambda: MappingProxyType({}))
+    """By id; the one that called last stands last."""
     silenced: frozenset[str] = frozenset()
     """Ids of alarms that were calling when somebody silenced them."""
     mute: Mute | None = None
@@ -98,9 +99,11 @@ class Draft:
         if alarm.of_no_account:
             self._forget(event.id)
             return
-        self.alarms[event.id] = alarm
         if _wakes(before, event):
             self._silenced.discard(event.id)
+            # What calls anew stands last, whatever the time of day does: it is heard before the older.
+            self.alarms.pop(event.id, None)
+        self.alarms[event.id] = alarm
 
     def move(self, alarm: Alarm, moved_by: Input, event: Event) -> bool:
         """Note `event` with the state that the input leads to; False where it leads nowhere."""
@@ -127,13 +130,12 @@ class Draft:
         self.alarms.pop(key, None)
         self.timers.pop(key, None)
         self.values.pop(key, None)
-        self.ends_at.pop(key, None)
         self.unknown.discard(key)
         self._silenced.discard(key)
 
     def _note_sound(self, event: Event) -> None:
         if event.what is What.SILENCED:
-            self._silenced = {key for key, alarm in self.alarms.items() if calls(alarm)}
+            self._silenced |= {key for key, alarm in self.alarms.items() if calls(alarm)}
         elif event.what is What.MUTED and event.until is not None:
             self._mute = Mute(event.until, event.who)
         elif event.what is What.UNMUTED:
@@ -174,7 +176,12 @@ def about(alarm: Alarm, what: What, instant: Instant) -> Event:
 
 def replay(events: Iterable[Event]) -> Book:
     """The book that these events, from the first on, led to."""
-    draft = Draft(Book(), Instant(0.0, datetime.min.replace(tzinfo=UTC)))
+    return continued(Book(), events)
+
+
+def continued(book: Book, events: Iterable[Event]) -> Book:
+    """The book that these events lead to from another."""
+    draft = Draft(book, Instant(0.0, datetime.min.replace(tzinfo=UTC)))
     for event in events:
         draft.note(event)
     return draft.outcome().book

@@ -86,6 +86,8 @@ def _moved(alarm: Alarm, event: Event) -> Alarm:
         return alarm._replace(priority=event.priority)
     if event.after is AlarmState.PENDING:
         alarm = alarm._replace(onset=event.value, limit=event.limit, detail=event.detail)
+    if event.after is AlarmState.UNACK:
+        alarm = alarm._replace(acked_by="", comment="")
     return alarm._replace(state=event.after, priority=event.priority, since=event.at)
 
 

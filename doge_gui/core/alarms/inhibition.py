@@ -43,13 +43,23 @@ def hide_flapping(draft: Draft) -> None:
             lift(draft, alarm)
 
 
-def group(draft: Draft, raised: Iterable[str], above: int) -> None:
-    """Hide gateways lost together behind one alarm, where they are more than `above`."""
+def group(draft: Draft, raised: Iterable[str], above: int) -> bool:
+    """Hide gateways lost together behind one alarm, where they are more than `above`; whether they are.
+
+    Fewer that were its members already, came back and are lost again count for themselves from now on.
+    """
     together = [draft.alarms[key] for key in raised if key in draft.alarms]
-    together = [alarm for alarm in together if alarm.state is AlarmState.UNACK and not alarm.masked]
-    if len(together) > above:
-        for alarm in together:
+    together = [alarm for alarm in together if alarm.state is AlarmState.UNACK and _groupable(alarm)]
+    for alarm in together:
+        if len(together) > above:
             suppress(draft, alarm, GROUP)
+        elif alarm.suppressed_by:
+            lift(draft, alarm)
+    return len(together) > above
+
+
+def _groupable(alarm: Alarm) -> bool:
+    return alarm.suppressed_by in ("", GROUP) and not alarm.shelved and not alarm.out_of_service
 
 
 def members(draft: Draft) -> list[Alarm]:
@@ -58,9 +68,10 @@ def members(draft: Draft) -> list[Alarm]:
 
 
 def dissolve(draft: Draft) -> None:
-    """Let go of the group's members when it stands no more."""
-    if GROUP not in draft.alarms or draft.alarms[GROUP].state is AlarmState.NORMAL:
-        for alarm in members(draft):
+    """Let go of the group's members that are normal again, and of all when it stands no more."""
+    over = GROUP not in draft.alarms or draft.alarms[GROUP].state is AlarmState.NORMAL
+    for alarm in members(draft):
+        if over or alarm.state is AlarmState.NORMAL:
             lift(draft, alarm)
 
 
@@ -77,6 +88,11 @@ def is_lost(draft: Draft, plc: str) -> bool:
     return offline is not None and offline.state.active
 
 
+def says_nothing(draft: Draft, kind: Kind, plc: str) -> bool:
+    """What is read of a gateway that was lost in the middle of its questions counts for nothing."""
+    return kind in _OF_A_GATEWAY and is_lost(draft, plc)
+
+
 def was_hidden(alarm: Alarm | None) -> bool:
     """It waits behind its gateway's loss for one good reading."""
     return alarm is not None and alarm.kind in _OF_A_GATEWAY and bool(alarm.suppressed_by)
@@ -89,15 +105,18 @@ def bare(draft: Draft, key: str) -> None:
         lift(draft, alarm)
 
 
+def explained(draft: Draft) -> list[str]:
+    """The alarms that tell already which PLC is missing, and why."""
+    reasons = _of_kinds(draft, _EXPLAINS)
+    return [one.id for one in reasons if one.state.active or one.state is AlarmState.PENDING]
+
+
 def hide_explained(draft: Draft) -> None:
-    """That a PLC is missing says nothing new while another alarm tells which one it is, and why."""
-    key = alarm_id(Kind.NOT_CONNECTED)
-    alarm = draft.alarms.get(key)
+    """That a PLC is missing says nothing new while another alarm tells more."""
+    alarm = draft.alarms.get(alarm_id(Kind.NOT_CONNECTED))
     if alarm is None:
         return
-    reasons = [
-        one.id for one in _of_kinds(draft, _EXPLAINS) if one.state.active or one.state is AlarmState.PENDING
-    ]
+    reasons = explained(draft)
     if GROUP in reasons:
         suppress(draft, alarm, GROUP)
     elif reasons:

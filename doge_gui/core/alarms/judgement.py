@@ -16,6 +16,9 @@ Readings = NDArray[np.uint8]
 """(n,), each a Reading."""
 
 
+_TELLS_NO_VALUE = frozenset({Reading.UNKNOWN, Reading.GONE})
+
+
 def _no_detail(_row: int) -> str:
     return ""
 
@@ -45,7 +48,7 @@ class Judgement:
         for alarm in standing:
             row = self._row(alarm)
             if row is None:
-                reading = Reading.GONE if self.plan else Reading.UNKNOWN
+                reading = Reading.UNKNOWN if self.plan is not None and not len(self.plan) else Reading.GONE
                 yield Finding(alarm.id, self.kind, self.subject, alarm.plc, reading, alarm.priority)
             else:
                 known.add(row)
@@ -55,14 +58,15 @@ class Judgement:
                 yield self._finding(row, Reading.TRUE, rule)
 
     def _row(self, alarm: Alarm) -> int | None:
-        if not alarm.plc:
-            return 0
-        return self.plan.row.get(alarm.plc) if self.plan else None
+        """None where it is not about what is judged: its PLC left, or a sum is judged per gateway now."""
+        if self.plan is None:
+            return None if alarm.plc else 0
+        return self.plan.row.get(alarm.plc)
 
     def _finding(self, row: int, reading: Reading, rule: AlarmRule) -> Finding:
         plc = self.plan.addresses[row].plc if self.plan is not None else ""
         value = None
-        if self.values is not None and reading is not Reading.UNKNOWN:
+        if self.values is not None and reading not in _TELLS_NO_VALUE:
             value = float(self.values[row])
         return Finding(
             alarm_id(self.kind, self.subject, plc),

@@ -49,6 +49,13 @@ def advance(draft: Draft, finding: Finding, rule: AlarmRule, decide_now: bool = 
         draft.timers.pop(finding.id, None)
 
 
+def call_anew(draft: Draft, finding: Finding) -> None:
+    """An active alarm that came to stand for more than when it was noticed."""
+    alarm = draft.alarms.get(finding.id)
+    if alarm is not None and finding.reading is Reading.TRUE:
+        draft.move(alarm, Input.ESCALATED, _event(draft, finding))
+
+
 def _stand_still(draft: Draft, alarm: Alarm) -> None:
     draft.unknown.add(alarm.id)
     timer = draft.timers.get(alarm.id)

@@ -31,11 +31,12 @@ def _acknowledge(draft: Draft, alarm: Alarm, who: str, comment: str) -> None:
 
 
 def reset(book: Book, ids: Iterable[str], who: str, instant: Instant) -> Outcome:
-    """Let go of latched alarms that were acknowledged; the condition is false in that state."""
+    """Let go of latched alarms that were acknowledged. Their condition is false in that state, unless
+    nobody can tell any more: then they stay."""
     draft = Draft(book, instant)
     for key in ids:
         alarm = draft.alarms.get(key)
-        if alarm is not None:
+        if alarm is not None and key not in book.unknown:
             draft.move(alarm, Input.RESET, about(alarm, What.RESET, instant)._replace(who=who))
     return draft.outcome()
 

@@ -10,6 +10,7 @@ from doge_gui.core.alarms.judgement import Judgement, above, below, single, whet
 from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.alarms.states import Reading
 from doge_gui.core.alarms.watch import Watch, still_on
+from doge_gui.core.flapping import WINDOW
 from doge_gui.core.snapshot import FIRST_REQUEST, Quality, RequestTotal, Snapshot, VectorTotal
 
 _SLOW_CLEARS_AT = 0.8
@@ -20,7 +21,9 @@ def flapping(snapshot: Snapshot, watch: Watch) -> Judgement:
     """Gateways that come and go."""
     now = watch.flapping.now
     flaps = np.array([address.plc in now for address in snapshot.plan.addresses], np.bool_)
-    return Judgement(Kind.FLAPPING, whether(flaps, np.ones_like(flaps)), snapshot.plan)
+    # After a start nobody is known to flap, nor to have ceased to, before the window is full.
+    known = flaps if watch.cycles < WINDOW else np.ones_like(flaps)
+    return Judgement(Kind.FLAPPING, whether(flaps, known), snapshot.plan)
 
 
 def offline(snapshot: Snapshot, watch: Watch, rules: Rules) -> Judgement:
@@ -29,8 +32,9 @@ def offline(snapshot: Snapshot, watch: Watch, rules: Rules) -> Judgement:
     lost = np.isfinite(snapshot.lost_since)
     readings = whether(lost, snapshot.asked)
     for plc, cycles in watch.failed.items():
-        if cycles < rules.offline_after:
-            readings[plan.row[plc]] = Reading.WITHIN
+        row = plan.row[plc]
+        if cycles < rules.offline_after and readings[row] == Reading.TRUE:
+            readings[row] = Reading.WITHIN
     return Judgement(Kind.OFFLINE, readings, plan, detail=lambda row: _loss(snapshot, row))
 
 
@@ -104,7 +108,7 @@ def _counted(total: VectorTotal, circuit: int, off: bool, most: int) -> NDArray[
 
 def _certain(total: RequestTotal, never_negative: bool, limit: float) -> bool:
     """The missing gateways could only make it more."""
-    return never_negative and not total.complete and total.value > limit
+    return never_negative and 0 < total.over < total.of and total.value > limit
 
 
 def _over(total: RequestTotal) -> Callable[[int], str]:
@@ -116,8 +120,8 @@ def _saying(words: str) -> Callable[[int], str]:
 
 
 def _disobeys(snapshot: Snapshot, watch: Watch, plc: str) -> bool:
-    since = watch.told_off.get(plc)
-    return since is not None and still_on(snapshot, plc, since)
+    told = watch.told_off.get(plc)
+    return told is not None and still_on(snapshot, plc, told.at)
 
 
 def _loss(snapshot: Snapshot, row: int) -> str:

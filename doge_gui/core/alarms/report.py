@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from doge_gui.core.alarms.book import Book, Instant
 from doge_gui.core.alarms.events import Event, What
@@ -27,24 +27,22 @@ class AlarmReport:
     """Entries of the journal, oldest first: at least those of the last ten minutes, at most some ten
     thousand."""
     at: Instant = _NEVER
+    cycle: int = 0
+    """Number of the newest cycle that was judged."""
+    raised: int = 0
+    """Alarms that became active, and were not hidden at once, within the last ten minutes; counted by the
+    monotonic clock."""
 
     @property
     def flood(self) -> bool:
         """More alarms come than anybody can take in one by one."""
-        return raised_since(self.recent, self.at.utc - timedelta(minutes=FLOOD_MINUTES)) > FLOOD_ABOVE
+        return self.raised > FLOOD_ABOVE
 
 
-def raised_since(events: Sequence[Event], since: datetime) -> int:
-    """How many alarms became active after `since`; those that something hid at once do not count."""
-    count, hidden = 0, set()
-    for event in reversed(events):
-        if event.at <= since:
-            break
-        if event.what is What.SUPPRESSED:
-            hidden.add((event.id, event.at))
-        elif is_onset(event) and (event.id, event.at) not in hidden:
-            count += 1
-    return count
+def presented_in(events: Sequence[Event]) -> int:
+    """How many alarms became active in one judgement; those that something hid at once do not count."""
+    hidden = {event.id for event in events if event.what is What.SUPPRESSED}
+    return sum(is_onset(event) and event.id not in hidden for event in events)
 
 
 def is_onset(event: Event) -> bool:

@@ -56,6 +56,7 @@ _PRIORITIES = {
     Kind.NOT_CONNECTED: Priority.LOW,
     Kind.OVERRUN: Priority.LOW,
     Kind.CLOCK: Priority.LOW,
+    Kind.SOUND: Priority.LOW,
     Kind.MARBLES: Priority.HIGH,
     Kind.CONNECTIONS: Priority.HIGH,
 }

@@ -22,10 +22,11 @@ def heard(book: Book, rules: Rules) -> tuple[Call, ...]:
     """What calls and was not silenced, worst first, newest first; nothing while muted."""
     if book.mute is not None:
         return ()
-    calling = [alarm for alarm in book.alarms.values() if calls(alarm) and alarm.id not in book.silenced]
-    calling.sort(key=_urgency, reverse=True)
+    newest_first = reversed(tuple(book.alarms.values()))
+    calling = [alarm for alarm in newest_first if calls(alarm) and alarm.id not in book.silenced]
+    calling.sort(key=_urgency)
     return tuple(Call(alarm.id, rules.of_alarm(alarm).sound, alarm.priority) for alarm in calling)
 
 
-def _urgency(alarm: Alarm) -> tuple[int, float, str]:
-    return alarm.priority, alarm.since.timestamp(), alarm.id
+def _urgency(alarm: Alarm) -> int:
+    return -alarm.priority

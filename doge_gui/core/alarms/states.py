@@ -88,7 +88,7 @@ class Input(Enum):
     RESET = "reset"
     """By a person, while the condition is false."""
     ESCALATED = "escalated"
-    """Its priority rose, or the last mask was lifted from it."""
+    """Its priority rose, the last mask was lifted from it, or it stands for more than before."""
 
 
 _S, _I = AlarmState, Input

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 import numpy as np
 
 from doge_gui.core.alarms import inhibition, plant, program
-from doge_gui.core.alarms.alarm import Alarm, Kind
+from doge_gui.core.alarms.alarm import Alarm, Kind, alarm_id
 from doge_gui.core.alarms.book import Book, Draft, Instant, Outcome
 from doge_gui.core.alarms.judgement import Judgement, single
-from doge_gui.core.alarms.machine import Finding, advance
+from doge_gui.core.alarms.machine import Finding, advance, call_anew
 from doge_gui.core.alarms.program import Surroundings
-from doge_gui.core.alarms.rules import Rules, usual
+from doge_gui.core.alarms.rules import AlarmRule, Rules, usual
 from doge_gui.core.alarms.states import Priority, Reading
 from doge_gui.core.alarms.watch import Watch
 from doge_gui.core.snapshot import Snapshot
@@ -33,8 +33,13 @@ def step(book: Book, snapshot: Snapshot, watch: Watch, rules: Rules, instant: In
     _take(draft, standing, plant.offline(snapshot, watch, rules), rules)
     inhibition.hide_flapping(draft)
     lost = (key for key, alarm in draft.alarms.items() if alarm.kind is Kind.OFFLINE and key not in before)
-    inhibition.group(draft, tuple(lost), rules.group_above)
-    _take(draft, standing, _group(draft, snapshot), rules)
+    grouped = rules.of(Kind.FLEET_OFFLINE).enabled
+    more = grouped and inhibition.group(draft, tuple(lost), rules.group_above)
+    group = _group(draft, snapshot)
+    _take(draft, standing, group, rules)
+    if more and inhibition.GROUP in before:
+        for finding in group.findings(standing[group.kind, ""], rules.of(group.kind)):
+            call_anew(draft, finding)
     inhibition.dissolve(draft)
     inhibition.hide_children(draft)
     judged: set[tuple[Kind, str]] = set()
@@ -43,7 +48,8 @@ def step(book: Book, snapshot: Snapshot, watch: Watch, rules: Rules, instant: In
         _take(draft, standing, judgement, rules)
     for judgement in plant.of_circuits(snapshot, rules):
         judged.add((judgement.kind, judgement.subject))
-        _take(draft, standing, judgement, rules)
+        if judgement.kind is not Kind.NOT_CONNECTED or _news(draft, watch, rules):
+            _take(draft, standing, judgement, rules)
     _withdraw(draft, standing, judged)
     inhibition.hide_explained(draft)
     _take(draft, standing, program.overrun(watch.overran), rules)
@@ -62,6 +68,13 @@ def step_program(
     return draft.outcome()
 
 
+def _news(draft: Draft, watch: Watch, rules: Rules) -> bool:
+    """That a PLC is missing would tell something: it stands already, or nothing explains it or soon will."""
+    soon = any(cycles < rules.offline_after for cycles in watch.failed.values())
+    stands = alarm_id(Kind.NOT_CONNECTED) in draft.alarms
+    return stands or not (soon or inhibition.explained(draft))
+
+
 def _by_rule(book: Book) -> dict[tuple[Kind, str], list[Alarm]]:
     standing: dict[tuple[Kind, str], list[Alarm]] = defaultdict(list)
     for alarm in book.alarms.values():
@@ -75,14 +88,18 @@ def _take(
     rule = rules.of(judgement.kind, judgement.subject)
     alarms = standing.get((judgement.kind, judgement.subject), [])
     for finding in judgement.findings(alarms, rule):
-        if not inhibition.was_hidden(draft.alarms.get(finding.id)):
-            advance(draft, finding, rule)
-        elif inhibition.is_lost(draft, finding.plc) and finding.reading is not Reading.GONE:
-            advance(draft, finding._replace(reading=Reading.UNKNOWN), rule)
-        else:
-            advance(draft, finding, rule, decide_now=True)
-            if finding.reading is not Reading.UNKNOWN:
-                inhibition.bare(draft, finding.id)
+        _take_one(draft, finding, rule)
+
+
+def _take_one(draft: Draft, finding: Finding, rule: AlarmRule) -> None:
+    gone = finding.reading is Reading.GONE
+    if not gone and inhibition.says_nothing(draft, finding.kind, finding.plc):
+        advance(draft, finding._replace(reading=Reading.UNKNOWN), rule)
+        return
+    hidden = inhibition.was_hidden(draft.alarms.get(finding.id))
+    advance(draft, finding, rule, decide_now=hidden)
+    if hidden and finding.reading is not Reading.UNKNOWN:
+        inhibition.bare(draft, finding.id)
 
 
 def _group(draft: Draft, snapshot: Snapshot) -> Judgement:
@@ -114,4 +131,4 @@ def _withdraw(
 
 def _gone(draft: Draft, alarm: Alarm) -> None:
     finding = Finding(alarm.id, alarm.kind, alarm.subject, alarm.plc, Reading.GONE, alarm.priority)
-    advance(draft, finding, usual(alarm.kind))
+    _take_one(draft, finding, usual(alarm.kind))

@@ -1,7 +1,8 @@
 """What must be remembered from cycle to cycle to judge the next one. Nothing of it survives a restart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,6 +10,18 @@ from doge_gui.core import flapping as flaps
 from doge_gui.core.flapping import Flapping
 from doge_gui.core.snapshot import MULTI, Quality, Snapshot
 from doge_gui.core.statuses import Disconnection, DisconnectionState
+
+TOLD_OFF_S, TOLD_OFF_CYCLES = 600.0, 3
+"""A PLC that is connected later than both of these after its disconnection has joined anew."""
+
+
+class ToldOff(NamedTuple):
+    """A disconnection that was accepted."""
+
+    at: float
+    """Monotonic seconds."""
+    cycles: int = 0
+    """Pictures taken since."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +35,10 @@ class Watch:
     """PLC -> cycles in a row in which its gateway could not be spoken with."""
     overran: bool = False
     """Cycles were skipped since the one before."""
-    told_off: Mapping[str, float] = field(default_factory=dict)
-    """PLC that accepted an operator's disconnection -> monotonic seconds of that."""
+    told_off: Mapping[str, ToldOff] = field(default_factory=dict)
+    """By the PLC that accepted an operator's disconnection."""
+    cycles: int = 0
+    """Pictures taken since the program began: who flapped before is not known yet."""
 
 
 def watch(past: Watch, snapshot: Snapshot) -> Watch:
@@ -45,14 +60,28 @@ def watch(past: Watch, snapshot: Snapshot) -> Watch:
         flaps.step(past.flapping, past.before, snapshot),
         failed,
         snapshot.facts.skipped > skipped,
-        {plc: at for plc, at in past.told_off.items() if not seen_off(snapshot, plc, at)},
+        {
+            plc: ToldOff(one.at, one.cycles + 1)
+            for plc, one in past.told_off.items()
+            if not (seen_off(snapshot, plc, one.at) or _long_ago(one, snapshot.taken_at))
+        },
+        past.cycles + 1,
     )
+
+
+def _long_ago(one: ToldOff, now: float) -> bool:
+    return now - one.at > TOLD_OFF_S and one.cycles >= TOLD_OFF_CYCLES
 
 
 def note_disconnections(past: Watch, outcomes: tuple[Disconnection, ...], now: float) -> Watch:
     """Remember which PLCs accepted an operator's disconnection at `now` (monotonic seconds)."""
-    accepted = {one.plc: now for one in outcomes if one.forced and one.state is DisconnectionState.DONE}
-    return replace(past, told_off={**past.told_off, **accepted}) if accepted else past
+    accepted = [one.plc for one in outcomes if one.forced and one.state is DisconnectionState.DONE]
+    return note_told_off(past, accepted, now)
+
+
+def note_told_off(past: Watch, plcs: Sequence[str], now: float) -> Watch:
+    """Watch these PLCs from `now` on (monotonic seconds) for whether they leave."""
+    return replace(past, told_off={**past.told_off, **{plc: ToldOff(now) for plc in plcs}})
 
 
 def seen_off(snapshot: Snapshot, plc: str, since: float) -> bool:

@@ -13,8 +13,8 @@ def message(alarm: Alarm | Event, rules: Rules) -> str:
         return ""
     rule = rules.of(alarm.kind, alarm.subject)
     if rule.message:
-        return f"{alarm.plc}: {rule.message}" if alarm.plc else rule.message
-    return _WORDS[alarm.kind](alarm, rules)
+        return _one_line(f"{alarm.plc}: {rule.message}" if alarm.plc else rule.message)
+    return _one_line(_WORDS[alarm.kind](alarm, rules))
 
 
 def entry(event: Event, rules: Rules) -> str:
@@ -23,7 +23,7 @@ def entry(event: Event, rules: Rules) -> str:
     comment = f": {event.comment}" if event.comment else ""
     if not event.id:
         until = f" until {event.until:%Y-%m-%d %H:%M:%S}Z" if event.until else ""
-        return f"sound {event.what.value}{until}{who}"
+        return _one_line(f"sound {event.what.value}{until}{who}")
     change = f"{event.before.value} -> {event.after.value}"
     said = message(event, rules) if event.what is What.TRANSITION and event.after.active else ""
     words = {
@@ -32,7 +32,12 @@ def entry(event: Event, rules: Rules) -> str:
         What.SUPPRESSED: f"suppressed by {event.source}",
         What.PRIORITY: f"priority {event.priority.name.lower()} ({change})",
     }.get(event.what, f"{event.what.value} ({change})")
-    return f"{event.id} {words}{who}{comment}" + (f" | {said}" if said else "")
+    return _one_line(f"{event.id} {words}{who}{comment}" + (f" | {said}" if said else ""))
+
+
+def _one_line(text: str) -> str:
+    """Names come from the network and comments from people: no sign in them may act on a terminal."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _of_a_value(alarm: Alarm | Event, rules: Rules, way: str) -> str:
