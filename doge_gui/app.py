@@ -11,18 +11,18 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from doge_gui import paths
+from doge_gui.connections import connect
 from doge_gui.core.config_text import ConfigError
-from doge_gui.core.cycle_line import cycle_line
-from doge_gui.core.snapshot import Phase, Snapshot
+from doge_gui.engine.cycle_lines import CycleLines
 from doge_gui.engine.interrupts import Interrupts
 from doge_gui.line_printer import LinePrinter
 from doge_gui.log_file import one_line
-from doge_gui.pacer import Pacer
 from doge_gui.session import Session
 from doge_gui.station import Options, Station, config_path
 from doge_gui.views.config_screen import ConfigScreen
 from doge_gui.views.main_window import MainWindow
 from doge_gui.views.theme import ThemeManager
+from doge_gui.views.tray import Tray
 
 _EXAMPLE_GATEWAYS = 8
 _log = logging.getLogger("watchdoge")
@@ -63,6 +63,7 @@ class Desktop(QObject):
         self._printer = LinePrinter(sys.stdout)
         self._cycles_left = options.cycles
         self.window = MainWindow(settings, time.monotonic, self._theme)
+        self._tray = Tray(self.window)
         self._interrupts = Interrupts(self)
         self._interrupts.interrupted.connect(self._on_interrupted)
         self.window.open_configuration_requested.connect(self._on_open_configuration)
@@ -116,26 +117,11 @@ class Desktop(QObject):
             self._unended.append(session)
 
     def _connect(self, session: Session) -> None:
-        window = self.window
-        pacer = Pacer(session)
-        session.supervision.snapshot_ready.connect(pacer.take_snapshot)
-        session.supervision.schedule_changed.connect(pacer.take_schedule)
-        session.supervision.addresses_changed.connect(pacer.take_addresses)
-        pacer.disconnections_due.connect(window.show_disconnections)
-        pacer.picture_due.connect(window.show_picture)
-        pacer.schedule_due.connect(window.show_schedule)
-        pacer.addresses_due.connect(window.show_addresses)
-        session.supervision.disconnections_changed.connect(pacer.take_disconnections)
-        session.annunciator.sounding_changed.connect(window.show_sounding)
-        session.annunciator.status_changed.connect(window.show_sound)
-        session.mistakes_found.connect(window.show_config_mistakes)
-        session.config_taken.connect(window.show_config_ok)
-        session.log_changed.connect(window.show_log)
-        session.supervision.snapshot_ready.connect(self._on_snapshot_ready)
-        window.poll_now_requested.connect(session.supervision.poll_now)
-        window.pause_requested.connect(session.supervision.pause)
-        window.disconnect_requested.connect(session.supervision.disconnect_plcs)
-        window.silence_requested.connect(session.annunciator.silence)
+        connect(session, self.window, self._tray)
+        lines = CycleLines(session)
+        session.supervision.snapshot_ready.connect(lines.take_snapshot)
+        session.alarms.changed.connect(lines.take_report)
+        lines.ready.connect(self._on_line_ready)
 
     def _show_mistakes(self, options: Options, error: ConfigError) -> None:
         path = str(config_path(options))
@@ -173,12 +159,10 @@ class Desktop(QObject):
     def _on_example(self) -> None:
         self.begin(replace(self._options, config=None, demo=_EXAMPLE_GATEWAYS))
 
-    @Slot(object)
-    def _on_snapshot_ready(self, snapshot: Snapshot) -> None:
-        if snapshot.facts.phase is not Phase.DONE:
-            return
+    @Slot(str)
+    def _on_line_ready(self, line: str) -> None:
         if self._options.print_cycles:
-            self._printer.say(cycle_line(snapshot))
+            self._printer.say(line)
         if self._cycles_left is not None:
             self._cycles_left -= 1
             if self._cycles_left <= 0:

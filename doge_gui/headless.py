@@ -10,16 +10,16 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from doge_gui.core.config import Config
 from doge_gui.core.config_text import ConfigError, Mistake
-from doge_gui.core.cycle_line import cycle_line
-from doge_gui.core.snapshot import Phase, Snapshot
 from doge_gui.core.statuses import AddressStatus
+from doge_gui.engine.alarm_desk import AlarmDesk
 from doge_gui.engine.config_watch import ConfigWatch
+from doge_gui.engine.cycle_lines import CycleLines
 from doge_gui.engine.event_log import EventLog
 from doge_gui.engine.interrupts import Interrupts
 from doge_gui.engine.supervision import Supervision
 from doge_gui.line_printer import LinePrinter
 from doge_gui.log_file import one_line
-from doge_gui.station import Options, Station, settle_memory, wall_clock
+from doge_gui.station import Options, Station, operator_name, settle_memory, wall_clock
 
 DONE, BAD_CONFIG, INTERRUPTED = 0, 2, 130
 _log = logging.getLogger("watchdoge")
@@ -59,6 +59,8 @@ class _Headless(QObject):
         self._supervision = Supervision(
             station.source(), station.job(), time.monotonic, wall_clock, station.example, self
         )
+        self._alarms = AlarmDesk(station.alarm_judge(), time.monotonic, wall_clock, operator_name(), self)
+        self._lines = CycleLines(self)
         self._events = EventLog(self)
         self._interrupts = Interrupts(self)
         self._watch: ConfigWatch | None = None
@@ -68,13 +70,18 @@ class _Headless(QObject):
             self._watch.config_rejected.connect(self._on_config_rejected)
         self._supervision.snapshot_ready.connect(self._events.note_snapshot)
         self._supervision.addresses_changed.connect(self._events.note_addresses)
-        self._supervision.snapshot_ready.connect(self._on_snapshot_ready)
+        self._supervision.snapshot_ready.connect(self._alarms.take_snapshot)
+        self._supervision.addresses_changed.connect(self._alarms.take_addresses)
+        self._supervision.snapshot_ready.connect(self._lines.take_snapshot)
+        self._alarms.changed.connect(self._lines.take_report)
+        self._lines.ready.connect(self._on_line_ready)
         self._supervision.addresses_changed.connect(self._on_addresses_changed)
         self._interrupts.interrupted.connect(self._on_interrupted)
 
     def start(self) -> None:
         """Begin."""
         _log.info("supervision started without a window")
+        self._alarms.start()
         self._supervision.start()
         if self._station.options.run_seconds:
             QTimer.singleShot(int(self._station.options.run_seconds * 1000), self, self._on_time_over)
@@ -84,18 +91,17 @@ class _Headless(QObject):
         if self._watch is not None:
             self._watch.stop()
         ended = self._supervision.stop()
+        ended = self._alarms.stop() and ended
         self._interrupts.stop()
         _log.info("supervision ended")
         return self._printer.close() and ended
 
-    @Slot(object)
-    def _on_snapshot_ready(self, snapshot: Snapshot) -> None:
-        if snapshot.facts.phase is not Phase.DONE:
-            return
+    @Slot(str)
+    def _on_line_ready(self, line: str) -> None:
         if not self._settled:
             self._settled = True
             settle_memory()
-        self._printer.say(cycle_line(snapshot))
+        self._printer.say(line)
         if self._printer.gone.is_set():
             self._application.exit(DONE)
             return
@@ -126,6 +132,7 @@ class _Headless(QObject):
         _log.info("configuration changed; in force from the next cycle on")
         self._station.take(config)
         self._supervision.use(self._station.job(), self._station.source())
+        self._alarms.use(config.alarm_rules())
 
     @Slot(object)
     def _on_config_rejected(self, mistakes: tuple[Mistake, ...]) -> None:

@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from doge_gui.core.config import Config
 from doge_gui.core.config_text import Mistake
+from doge_gui.engine.alarm_desk import AlarmDesk
+from doge_gui.engine.alarm_statistics import AlarmStatistics
 from doge_gui.engine.annunciator import Annunciator
 from doge_gui.engine.config_watch import ConfigWatch
 from doge_gui.engine.event_log import EventLog
 from doge_gui.engine.supervision import Supervision
-from doge_gui.station import Station, own_command, settle_memory, wall_clock
+from doge_gui.station import Station, operator_name, own_command, settle_memory, wall_clock
 
 _log = logging.getLogger("watchdoge")
 
@@ -36,11 +38,18 @@ class Session(QObject):
             station.source(), station.job(), time.monotonic, wall_clock, station.example, self
         )
         self.annunciator = Annunciator(own_command("--play-sounds"), station.sound_of, self)
+        self.alarms = AlarmDesk(station.alarm_judge(), time.monotonic, wall_clock, operator_name(), self)
+        self.statistics = AlarmStatistics(station.record, wall_clock, self)
         self._events = EventLog(self)
         self._watch: ConfigWatch | None = None
         self.supervision.snapshot_ready.connect(self._events.note_snapshot)
         self.supervision.addresses_changed.connect(self._events.note_addresses)
-        self.supervision.snapshot_ready.connect(self.annunciator.take_snapshot)
+        self.supervision.snapshot_ready.connect(self.alarms.take_snapshot)
+        self.supervision.addresses_changed.connect(self.alarms.take_addresses)
+        self.supervision.disconnections_changed.connect(self.alarms.take_disconnections)
+        self.annunciator.status_changed.connect(self.alarms.take_sound)
+        self.alarms.changed.connect(self.statistics.take_report)
+        self.alarms.heard.connect(self.annunciator.take_calls)
         self.supervision.cycle_ended.connect(self._on_first_cycle_ended)
         self.supervision.cycle_ended.connect(self._on_cycle_ended)
         self._log_error = ""
@@ -49,6 +58,7 @@ class Session(QObject):
         """Open the log, start the first cycle, the sound and the watch over the configuration."""
         self._station.open_log()
         _log.info("supervision started")
+        self.alarms.start()
         self.supervision.start()
         self.annunciator.start()
         path = self._station.config_path
@@ -64,6 +74,7 @@ class Session(QObject):
             self._watch.stop()
         ended = self.supervision.stop()
         self.annunciator.stop()
+        ended = self.alarms.stop() and self.statistics.stop() and ended
         _log.info("supervision ended")
         self._station.close()
         return ended
@@ -85,6 +96,7 @@ class Session(QObject):
         _log.info("configuration changed; in force from the next cycle on")
         self._station.take(config)
         self.supervision.use(self._station.job(), self._station.source())
+        self.alarms.use(config.alarm_rules())
         self.config_taken.emit(str(self._station.config_path))
 
     @Slot(object)

@@ -12,11 +12,12 @@ Answers, one JSON object a line: {"ready": true}, {"playing": path}, {"played": 
 import json
 import sys
 import threading
-import wave
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal, Slot
+
+from doge_gui.engine.sound_length import length_s
 
 _OVERTIME_S = 3.0
 """A server may hold two seconds of sound back before it plays them; past this, nothing is being played."""
@@ -85,8 +86,8 @@ class _Player(QObject):
             _say(lost="no audio device")
             return
         try:
-            length_s = _length_s(Path(path))
-        except (OSError, EOFError, wave.Error) as error:
+            seconds = length_s(Path(path))
+        except (OSError, ValueError) as error:
             _say(unplayable=path, why=f"cannot be played: {error}")
             return
         # A new effect each time: one that has met an error stays dumb.
@@ -97,7 +98,7 @@ class _Player(QObject):
         effect.setVolume(volume)
         effect.setSource(QUrl.fromLocalFile(path))
         effect.play()
-        self._overtime.start(int((length_s + _OVERTIME_S) * 1000))
+        self._overtime.start(int((seconds + _OVERTIME_S) * 1000))
 
     @Slot()
     def _on_status_changed(self) -> None:
@@ -131,11 +132,6 @@ class _Player(QObject):
             effect.blockSignals(True)
             effect.stop()
             effect.deleteLater()
-
-
-def _length_s(path: Path) -> float:
-    with wave.open(str(path), "rb") as sound:
-        return sound.getnframes() / sound.getframerate()
 
 
 def _say(**answer: Any) -> None:

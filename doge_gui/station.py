@@ -1,16 +1,24 @@
 """What the command line means, with and without a window: configuration, source, log, sounds."""
 
 import gc
+import getpass
+import logging
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property, partial
 from pathlib import Path
 
 from doge_gui import paths
+from doge_gui.core.alarms.states import Priority
 from doge_gui.core.config import Config
 from doge_gui.core.config_text import ConfigError, Mistake
+from doge_gui.core.statuses import DiskStatus
+from doge_gui.engine.alarm_judge import AlarmJudge, Record
 from doge_gui.engine.config_watch import read_config
 from doge_gui.engine.job import Job
 from doge_gui.example_fleet import ExampleFleet
@@ -23,6 +31,7 @@ EXAMPLE_INTERVAL_S = 2.0
 
 _YOUNG_OBJECTS = 10_000
 """New objects between two small rounds of the garbage collector."""
+_log = logging.getLogger("watchdoge")
 _CONFIGURED_FOR = 8
 """Gateways for which the shipped configuration's thresholds are meant."""
 
@@ -71,6 +80,7 @@ class Station:
         names = [request.name for request in self.config.requests]
         self._fleet = ExampleFleet(options.demo, names) if options.demo is not None else None
         self._log: LogFile | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def job(self) -> Job:
         """What a cycle does."""
@@ -99,13 +109,34 @@ class Station:
     def take(self, config: Config) -> None:
         """Another configuration is in force."""
         logs_elsewhere = config.logging != self.config.logging
+        if config.history != self.config.history:
+            _log.warning("history.path has changed: in force from the next start on")
         self.config = config
         if logs_elsewhere:
             self.open_log()
 
-    def sound_of(self, configured: str | None) -> Path:
-        """The file of a configured sound; the program's own where none is configured."""
-        return paths.sound_file(configured or "sounds/warning.wav", self.folder)
+    def sound_of(self, configured: str | None, priority: Priority) -> Path:
+        """The file of a configured sound; the priority's tone where none is configured."""
+        if configured is None:
+            return paths.own_sound(f"{priority.name.lower()}.wav")
+        return paths.sound_file(configured, self.folder)
+
+    @cached_property
+    def record(self) -> tuple[Path, str]:
+        """The file in which this plant's alarms are recorded, and the plant's name in it."""
+        file, plant = record_of(self.config_path, self.config)
+        if self.example:
+            # An example begins anew each time: nobody wants to acknowledge what was played yesterday.
+            self._scratch = tempfile.TemporaryDirectory(prefix="watchdoge-", ignore_cleanup_errors=True)
+            file = Path(self._scratch.name) / file.name
+        return file, plant
+
+    def alarm_judge(self) -> AlarmJudge:
+        """Who judges this plant's alarms."""
+        file, plant = self.record
+        return AlarmJudge(
+            partial(_open_journal, file, plant), partial(_disk, file), self.config.alarm_rules()
+        )
 
     def close(self) -> None:
         """End the example fleet and the log."""
@@ -113,11 +144,53 @@ class Station:
             self._fleet.stop()
         if self._log is not None:
             self._log.close()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
 
 def config_path(options: Options) -> Path:
     """The configuration file that these options mean."""
     return (options.config or paths.default_config()).absolute()
+
+
+def record_of(config_path: Path | None, config: Config) -> tuple[Path, str]:
+    """The file in which a plant's alarms are recorded, and the plant's name in it.
+
+    The name is the configuration's own path, whichever way to it was given: one plant has one journal.
+    """
+    if config_path is None:
+        return paths.history_file(), "example"
+    plant = str(config_path.resolve())
+    if config.history.path is None:
+        return paths.history_file(), plant
+    return config_path.parent / config.history.path, plant
+
+
+def operator_name() -> str:
+    """Under which name an operator's acts are recorded: the one that is logged in."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "operator"
+
+
+def _open_journal(file: Path, plant: str, *, anew: bool = False) -> Record:
+    # Here and not at the top: the window stands before the database library is loaded.
+    from doge_gui.history.journal import Journal
+
+    return Journal(file, plant, anew=anew)
+
+
+def _disk(file: Path) -> DiskStatus | None:
+    """Room for the recordings; None where it cannot be told."""
+    folder = next((one for one in file.parents if one.is_dir()), None)
+    if folder is None:
+        return None
+    try:
+        usage = shutil.disk_usage(folder)
+    except OSError:
+        return None
+    return DiskStatus(str(folder), usage.free, usage.total)
 
 
 def own_command(*arguments: str) -> list[str]:

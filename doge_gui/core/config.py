@@ -98,7 +98,9 @@ class HistorySection(_Section):
     """Where the program records."""
 
     path: str | None = Field(
-        None, min_length=1, description="File, relative to the configuration; null: the user's data folder."
+        None,
+        pattern=r"\.(db|sqlite3?)$",
+        description="File ending in .db, relative to the configuration; null: in the user's data folder.",
     )
 
 

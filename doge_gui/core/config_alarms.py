@@ -54,8 +54,9 @@ class OfflineSection(KindSection):
 
 
 class FleetOfflineSection(KindSection):
-    """One alarm in place of many lost gateways."""
+    """One alarm in place of many lost gateways. It hides them, so that it cannot wait itself."""
 
+    on_delay_s: None = Field(None, description="None: a delay belongs to `offline`.")
     above: int = Field(3, ge=1, description="More gateways than this, lost in one cycle.")
 
 
@@ -92,22 +93,14 @@ class AlarmsSection(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
     offline: OfflineSection = Field(OfflineSection(), description="A gateway is lost.")
-    fleet_offline: FleetOfflineSection = Field(
-        FleetOfflineSection(), description="Many gateways lost at once."
-    )
+    fleet_offline: FleetOfflineSection = Field(FleetOfflineSection(), description="Many lost at once.")
     flapping: KindSection = Field(KindSection(), description="A gateway comes and goes.")
     slow: SlowSection = Field(SlowSection(), description="A gateway answers slowly.")
     wrong: KindSection = Field(KindSection(), description="A gateway answers against the contract.")
-    still_connected: KindSection = Field(
-        KindSection(), description="A PLC took its disconnection and is connected."
-    )
-    connections: ConnectionsSection = Field(
-        ConnectionsSection(), description="Too many connections on a circuit."
-    )
+    still_connected: KindSection = Field(KindSection(), description="Disconnected, but still there.")
+    connections: ConnectionsSection = Field(ConnectionsSection(), description="Too many on a circuit.")
     not_connected: KindSection = Field(KindSection(), description="Not every PLC is connected.")
-    marbles: MarblesSection = Field(
-        MarblesSection(), description="A circuit's marbles are not as many as expected."
-    )
+    marbles: MarblesSection = Field(MarblesSection(), description="Not as many as expected.")
     addresses: KindSection = Field(KindSection(), description="The address list cannot be read.")
     overrun: KindSection = Field(KindSection(), description="A cycle overran its interval.")
     disk: KindSection = Field(KindSection(), description="The disk is nearly full.")

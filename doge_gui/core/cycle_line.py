@@ -2,15 +2,56 @@
 
 import json
 import math
+from datetime import datetime
 from typing import Any
 
+from doge_gui.core.alarms.alarm import Alarm
+from doge_gui.core.alarms.report import AlarmReport
+from doge_gui.core.alarms.words import message
 from doge_gui.core.replies import Failure
 from doge_gui.core.snapshot import Snapshot, VectorTotal
 
 
-def cycle_line(snapshot: Snapshot) -> str:
+def cycle_line(snapshot: Snapshot, report: AlarmReport) -> str:
     """One line of JSON for a snapshot of Phase.DONE. An incomplete total is null, never a number."""
-    return json.dumps(cycle_facts(snapshot), ensure_ascii=False, allow_nan=False)
+    facts = {**cycle_facts(snapshot), "alarms": alarm_facts(report)}
+    return json.dumps(facts, ensure_ascii=False, allow_nan=False)
+
+
+def alarm_facts(report: AlarmReport) -> list[dict[str, Any]]:
+    """Every alarm that is not NORMAL, worst first."""
+    standing = sorted(report.book.standing(), key=lambda alarm: (-alarm.priority, alarm.since, alarm.id))
+    return [_alarm(alarm, report) for alarm in standing]
+
+
+def _alarm(alarm: Alarm, report: AlarmReport) -> dict[str, Any]:
+    book = report.book
+    masks = {
+        "shelved_until": _instant(alarm.shelved.until) if alarm.shelved else None,
+        "suppressed_by": alarm.suppressed_by or None,
+        "out_of_service": True if alarm.out_of_service else None,
+        "acknowledged_by": alarm.acked_by or None,
+        "unknown": True if alarm.id in book.unknown else None,
+    }
+    return {
+        "id": alarm.id,
+        "priority": alarm.priority.name.lower(),
+        "state": alarm.state.value,
+        "since": _instant(alarm.since),
+        "message": message(alarm, report.rules),
+        "plc": alarm.plc or None,
+        "onset": _finite(alarm.onset),
+        "value": _finite(book.values.get(alarm.id)),
+        **{name: told for name, told in masks.items() if told is not None},
+    }
+
+
+def _finite(value: float | None) -> float | None:
+    return value if value is not None and math.isfinite(value) else None
+
+
+def _instant(at: datetime) -> str:
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def cycle_facts(snapshot: Snapshot) -> dict[str, Any]:
@@ -18,7 +59,7 @@ def cycle_facts(snapshot: Snapshot) -> dict[str, Any]:
     facts = snapshot.facts
     return {
         "cycle": facts.number,
-        "started_at": facts.started_at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "started_at": _instant(facts.started_at),
         "elapsed_s": round(facts.elapsed_s, 3),
         "gateways": len(snapshot.plan),
         "answered": snapshot.answered,

@@ -77,6 +77,8 @@ class DisconnectionState(Enum):
     DONE = "disconnected"
     FAILED = "failed"
     """There is no good answer; whether the PLC took it is not known."""
+    NOT_SENT = "not sent"
+    """It certainly never reached the PLC."""
 
 
 @dataclass(frozen=True, slots=True)

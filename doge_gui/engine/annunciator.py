@@ -1,57 +1,68 @@
-"""Makes breaches heard, and tells when they could not be."""
+"""Makes alarms heard, and tells when they could not be."""
 
-import json
-import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
 
-from doge_gui.core import notices
-from doge_gui.core.notices import Notice, Sounding
-from doge_gui.core.snapshot import Snapshot
+from doge_gui.core.alarms.sounding import Call
+from doge_gui.core.alarms.states import Priority
 from doge_gui.core.statuses import SoundStatus
+from doge_gui.engine.platform_player import PlatformPlayer
+from doge_gui.engine.player_process import PlayerProcess
 from doge_gui.engine.single_shot import single_shot
+from doge_gui.engine.sound_files import SoundFiles, Tone
 
 PAUSE_MS = 3000
-"""From the end of one sounding of a standing breach to the next."""
-ANSWER_MS = 8000
-"""A player that has not begun to play by then is stuck, and is replaced."""
+"""From the end of one sounding to the next."""
+LEAST_APART_MS = 1000
+"""Two soundings never begin closer than this."""
 RETRY_MS = 10_000
 """After the player was lost, a new one is tried so soon while something sounds."""
 LONGEST_RETRY_MS = 300_000
 """While nothing sounds, the wait doubles up to this: each try is a process of its own."""
-_STOP_WAIT_MS = 300
-_log = logging.getLogger("watchdoge")
 
 
 class Annunciator(QObject):
-    """Keeps a sound player in a process of its own, and has it play while unsilenced breaches stand.
+    """Keeps a sound player in a process of its own, and has it play while alarms call.
+
+    A tone that comes anew is played at once, then those of the worst priority take turns. A player that is
+    lost is replaced after a pause; until then the platform's own command plays, where there is one.
 
     Signals:
-        sounding_changed(bool, str): whether something sounds, and the reason of the first.
+        sounding_changed(bool, str): whether something calls, and the id of the worst.
+        began(str): the player says that it plays this file.
         status_changed(object): SoundStatus.
     """
 
     sounding_changed = Signal(bool, str)
+    began = Signal(str)
     status_changed = Signal(object)
 
     def __init__(
-        self, player: Sequence[str], sound_of: Callable[[str | None], Path], parent: QObject | None = None
+        self,
+        player: Sequence[str],
+        sound_of: Callable[[str | None, Priority], Path],
+        parent: QObject | None = None,
     ) -> None:
-        """`player` is the command of the player; `sound_of` finds the file of a configured sound."""
+        """`player` is the command of the player; `sound_of` finds the file of a configured sound, or of a
+        priority's tone."""
         super().__init__(parent)
-        self._player, self._sound_of = list(player), sound_of
-        self._sounding = Sounding()
-        self._heard: tuple[Notice, ...] = ()
+        self._command, self._files = list(player), SoundFiles(sound_of)
+        self._called: frozenset[str] = frozenset()
+        self._tones: tuple[Tone, ...] = ()
         self._turn = 0
-        self._unplayable: set[Path] = set()
-        self._refused: str | None = None
+        self._next: Tone | None = None
+        self._path: Path | None = None
+        self._played_at = QElapsedTimer()
+        self._volume = 1.0
+        self._lost = ""
         self.status = SoundStatus(False, "not tried yet")
         self._stopping = False
-        self._process = self._new_process()
+        self._player: PlayerProcess | None = None
+        self._second = PlatformPlayer(self)
+        self._second.ended.connect(self._on_second_ended)
         self._repeat = single_shot(self, PAUSE_MS, self._play_next)
-        self._answer = single_shot(self, ANSWER_MS, self._on_player_stuck)
         self._retry = single_shot(self, RETRY_MS, self._on_retry)
         self._retry_ms = RETRY_MS
 
@@ -59,145 +70,179 @@ class Annunciator(QObject):
         """Start the player, so that it is known early whether an alarm could be heard."""
         self._begin_player()
 
-    @Slot(object)
-    def take_snapshot(self, snapshot: Snapshot) -> None:
-        """Hear what a cycle found."""
-        self._apply(notices.step(self._sounding, snapshot))
+    @Slot(tuple)
+    def take_calls(self, calls: tuple[Call, ...]) -> None:
+        """Hear what calls now, worst first."""
+        before, self._called = self._called, frozenset(call.id for call in calls)
+        tones = tuple(dict.fromkeys(Tone(call.sound, call.priority) for call in calls))
+        self._tones = tuple(tone for tone in tones if tone.priority == tones[0].priority)
+        new = next((call for call in calls if call.id not in before), None)
+        if new is not None:
+            self._next = Tone(new.sound, new.priority)
+            self._play_soon()
+        elif before and not self._called:
+            self._hush()
+        if bool(before) != bool(self._called):
+            self.sounding_changed.emit(bool(self._called), calls[0].id if calls else "")
 
-    @Slot()
-    def silence(self) -> None:
-        """Silence what sounds now; a breach that comes anew sounds again."""
-        self._apply(notices.silence(self._sounding))
+    @Slot(int)
+    def set_volume(self, percent: int) -> None:
+        """How loud, 0 to 100."""
+        self._volume = min(max(percent, 0), 100) / 100
+
+    @Slot(int)
+    def test(self, priority: int) -> None:
+        """Play the tone of a priority once, whatever calls and whatever is muted."""
+        self._play(Tone(None, Priority(priority)))
 
     def stop(self) -> None:
         """End the player."""
         self._stopping = True
-        for timer in (self._repeat, self._answer, self._retry):
-            timer.stop()
-        if self._process.state() != QProcess.ProcessState.NotRunning:
-            self._process.closeWriteChannel()
-            if not self._process.waitForFinished(_STOP_WAIT_MS):
-                self._process.kill()
-                self._process.waitForFinished(_STOP_WAIT_MS)
+        self._repeat.stop()
+        self._retry.stop()
+        self._second.stop()
+        player, self._player = self._player, None
+        if player is not None:
+            player.stop()
 
-    def _apply(self, sounding: Sounding) -> None:
-        self._sounding = sounding
-        before, self._heard = self._heard, sounding.heard
-        new = {notice.key for notice in self._heard} - {notice.key for notice in before}
-        if new:
-            self._turn = next(at for at, notice in enumerate(self._heard) if notice.key in new)
+    def _hush(self) -> None:
+        self._next = self._path = None
+        self._repeat.stop()
+        self._second.stop()
+        if self._player is not None:
+            self._player.hush()
+        if self._lost and not self._retry.isActive():
+            self._retry_later()
+
+    def _play_soon(self) -> None:
+        """At once, but not sooner than a second after the sound before: a flood is no drum roll."""
+        since = self._played_at.elapsed() if self._played_at.isValid() else LEAST_APART_MS
+        if since >= LEAST_APART_MS:
             self._play_next()
-        elif before and not self._heard:
-            self._repeat.stop()
-            self._answer.stop()
-            self._send({"stop": True})
-        if _told(before) != _told(self._heard):
-            self.sounding_changed.emit(*_told(self._heard))
+        else:
+            self._repeat.start(LEAST_APART_MS - since)
 
     @Slot()
     def _play_next(self) -> None:
-        """Play the sound of one standing breach; several take turns."""
-        if not self._heard:
+        """Play what came anew, else the next of the worst."""
+        if not self._called:
             return
-        notice = self._heard[self._turn % len(self._heard)]
-        self._turn += 1
+        tone, self._next = self._next, None
+        if tone is None:
+            tone = self._tones[self._turn % len(self._tones)]
+            self._turn += 1
+        self._play(tone)
+
+    def _play(self, tone: Tone) -> None:
         self._repeat.stop()
-        path = self._sound_of(notice.sound)
-        if path not in self._unplayable and not path.is_file():
-            self._note_unplayable(path, "is not there")
-        if path in self._unplayable:
-            path = self._sound_of(None)
-        self._begin_player()
-        self._answer.start()
-        self._send({"play": str(path), "volume": 1.0})
-
-    def _send(self, command: dict[str, object]) -> None:
-        if self._process.state() != QProcess.ProcessState.NotRunning:
-            self._process.write(json.dumps(command).encode() + b"\n")
-
-    @Slot()
-    def _begin_player(self) -> None:
-        if not self._stopping and self._process.state() == QProcess.ProcessState.NotRunning:
-            self._process.start(self._player[0], self._player[1:])
-
-    def _new_process(self) -> QProcess:
-        process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
-        process.setStandardErrorFile(QProcess.nullDevice())
-        process.readyReadStandardOutput.connect(self._on_player_spoke)
-        process.finished.connect(self._on_player_ended)
-        process.errorOccurred.connect(self._on_player_error)
-        return process
-
-    @Slot()
-    def _on_player_spoke(self) -> None:
-        while self._process.canReadLine():
-            answer = json.loads(bytes(self._process.readLine().data()))
-            self._answer.stop()
-            if "lost" in answer:
-                self._tell(SoundStatus(False, str(answer["lost"])))
-                self._note_refused(answer.get("path"))
-                # Only a new process sees an audio server that was started or restarted meanwhile.
-                self._process.closeWriteChannel()
-            elif "unplayable" in answer:
-                self._note_unplayable(Path(str(answer["unplayable"])), str(answer["why"]))
-                self._repeat.start()
-            elif "ready" in answer:
-                self._retry_ms = RETRY_MS
-                self._tell(SoundStatus(True))
-            elif "played" in answer:
-                self._refused = None
-                self._tell(SoundStatus(True))
-                self._repeat.start()
-
-    def _note_refused(self, path: str | None) -> None:
-        """A sound that a fresh player refuses again is at fault itself, not the player."""
-        if path is not None and path == self._refused and Path(path) != self._sound_of(None):
-            self._note_unplayable(Path(path), "cannot be played")
-        self._refused = path
-
-    def _note_unplayable(self, path: Path, why: str) -> None:
-        if path not in self._unplayable:
-            _log.warning("sound %s %s; the program's own is played in its place", path, why)
-            self._unplayable.add(path)
-
-    @Slot()
-    def _on_player_ended(self) -> None:
-        if self._stopping:
+        if self._second.playing:
+            # Its turn comes when what is being heard has ended.
+            self._next = tone
             return
-        self._answer.stop()
-        if self.status.ready:
-            self._tell(SoundStatus(False, "the sound player ended unexpectedly"))
+        self._played_at.start()
+        self._path = self._files.path(tone)
+        resting = self._player is None and self._retry.isActive()
+        if resting and self._second.play(self._path, self._volume):
+            self._hasten_retry()
+            return
+        self._begin_player()
+        if self._player is not None:
+            self._player.play(self._path, self._volume)
+
+    def _begin_player(self) -> None:
+        self._retry.stop()
+        if self._stopping or self._player is not None:
+            return
+        player = self._player = PlayerProcess(self._command, self)
+        player.ready.connect(self._on_ready)
+        player.playing.connect(self.began)
+        player.played.connect(self._on_played)
+        player.unplayable.connect(self._on_unplayable)
+        player.lost.connect(self._on_lost)
+        player.start()
+
+    @Slot()
+    def _on_ready(self) -> None:
+        self._retry_ms = RETRY_MS
+        # While something is to be heard, only a sound that was played to its end proves a new player.
+        if not (self._lost and self._called):
+            self._tell_well()
+
+    @Slot(str)
+    def _on_played(self, _path: str) -> None:
+        self._files.note_played()
+        self._tell_well()
+        self._path = self._path if self._called else None
+        if self._called:
+            self._repeat.start(PAUSE_MS)
+
+    @Slot(str, str)
+    def _on_unplayable(self, path: str, why: str) -> None:
+        if self._files.note_unplayable(Path(path), why):
+            self._repeat.start(LEAST_APART_MS)
+        else:
+            self._lose(f"{path} {why}")
+
+    @Slot(str, str)
+    def _on_lost(self, why: str, refused: str) -> None:
+        self._player = None
+        self._files.note_refused(refused)
+        self._lose(why)
+
+    def _lose(self, why: str) -> None:
+        """The platform's own player, where there is something to be heard and it is there; and try again."""
+        self._lost = why
+        self._repeat.stop()
         self._retry_later()
+        heard = self._second.playing or (
+            self._path is not None and self._second.play(self._path, self._volume)
+        )
+        if not heard:
+            self._path = self._path if self._called else None
+            self._tell(SoundStatus(False, why))
+
+    @Slot(bool)
+    def _on_second_ended(self, played: bool) -> None:
+        if played:
+            self._tell(SoundStatus(True, "through the platform's player"))
+        elif self._lost:
+            self._tell(SoundStatus(False, self._lost))
+        if not self._called:
+            self._path = None
+        elif played or self._player is not None:
+            self._repeat.start(PAUSE_MS if self._next is None else LEAST_APART_MS)
+        else:
+            self._hasten_retry()
 
     def _retry_later(self) -> None:
-        if self._heard:
+        if self._called:
             self._retry_ms = RETRY_MS
         self._retry.start(self._retry_ms)
         self._retry_ms = min(2 * self._retry_ms, LONGEST_RETRY_MS)
 
-    @Slot()
-    def _on_player_stuck(self) -> None:
-        self._process.kill()
+    def _hasten_retry(self) -> None:
+        """What calls now does not wait as long as what was lost in silence."""
+        if self._retry.remainingTime() > RETRY_MS:
+            self._retry.start(RETRY_MS)
 
     @Slot()
     def _on_retry(self) -> None:
         """Try a new player, and have it sound at once what still stands."""
+        if self._player is not None and not self._called:
+            self._tell_well()
+            return
         self._begin_player()
-        self._play_next()
+        if not self._second.playing:
+            self._play_next()
 
-    @Slot(QProcess.ProcessError)
-    def _on_player_error(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart:
-            self._tell(SoundStatus(False, "the sound player cannot be started"))
+    def _tell_well(self) -> None:
+        """The player is well; alarms are heard if the program's own tones are."""
+        self._lost = self._files.fault()
+        self._tell(SoundStatus(not self._lost, self._lost))
+        if self._lost:
             self._retry_later()
 
     def _tell(self, status: SoundStatus) -> None:
         if status != self.status:
             self.status = status
             self.status_changed.emit(status)
-
-
-def _told(heard: tuple[Notice, ...]) -> tuple[bool, str]:
-    """Whether something sounds, and why."""
-    return bool(heard), heard[0].reason if heard else ""

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from doge_gui.core.addresses import Address
 from doge_gui.core.questions import DISCONNECTION
-from doge_gui.core.replies import ActionReply
+from doge_gui.core.replies import ActionReply, Reason
 from doge_gui.core.statuses import Disconnection, DisconnectionState
 from doge_gui.engine.poller import Poller
 from doge_gui.engine.worker import Kind, Sweep
 from doge_gui.gateways.talk import Limits
 
+_NEVER_SENT = frozenset({Reason.REFUSED, Reason.UNKNOWN_HOST})
+"""After one of these there was nobody who could have taken it."""
 _log = logging.getLogger("watchdoge")
 
 
@@ -53,7 +55,7 @@ class Disconnector(QObject):
             if plc in self._waiting or plc in self._under_way:
                 continue
             if plc not in places:
-                told.append(self._noted(plc, DisconnectionState.FAILED, "no longer in the address list"))
+                told.append(self._noted(plc, DisconnectionState.NOT_SENT, "no longer in the address list"))
                 continue
             self._waiting[plc] = places[plc]
             _log.warning("%s: force disconnect asked for by the operator", plc)
@@ -103,5 +105,8 @@ class Disconnector(QObject):
 def _conclusion(reply: ActionReply, at: datetime, forced: bool) -> Disconnection:
     """What became of one disconnection."""
     if reply.failures:
-        return Disconnection(reply.plc, DisconnectionState.FAILED, reply.failures[0].detail, at, forced)
+        failure = reply.failures[0]
+        never = failure.reason in _NEVER_SENT
+        state = DisconnectionState.NOT_SENT if never else DisconnectionState.FAILED
+        return Disconnection(reply.plc, state, failure.detail, at, forced)
     return Disconnection(reply.plc, DisconnectionState.DONE, reply.status, at, forced)

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import cycles, simulator, window
+from tests.benchmarks import alarms, cycles, simulator, window
 from tests.benchmarks.children import ROOT, BenchmarkError
 from tests.benchmarks.figures import Figure, Machine, details, save, table
 
@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "thousand": window.thousand,
     "five_thousand": cycles.five_thousand,
     "start": window.start,
+    "alarms": alarms.alarms,
     "simulator": simulator.answers_per_second,
 }
 """Name on the command line -> what takes its figures."""

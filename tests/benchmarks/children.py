@@ -41,7 +41,8 @@ def configuration(
         "job": {"interval_minutes": interval_s / 60, "disconnect_each_cycle": disconnect},
         "requests": [{"name": name, "sum": True, "threshold": 1e9} for name in REQUESTS],
         "addresses": {"source": "file", "path": str(plant.addresses_file)},
-        "gateway": {"deadline_s": deadline_s, "budget_s": max(5.0, deadline_s)},
+        # The proportion in which the program comes.
+        "gateway": {"deadline_s": deadline_s, "budget_s": 2.5 * deadline_s},
     }
     path.write_text(json.dumps(document), encoding="utf-8")
     return path

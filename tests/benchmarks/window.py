@@ -29,7 +29,7 @@ def screen() -> Iterator[dict[str, str]]:
         display.runtime_folder(display.with_locale(os.environ)) as environment,
         tempfile.TemporaryDirectory(prefix="watchdoge-bench-") as home,
     ):
-        fresh = {**environment, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
+        fresh = {**environment, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home, "XDG_DATA_HOME": home}
         if display.has_screen(environment):
             yield fresh
             return

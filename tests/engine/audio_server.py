@@ -3,11 +3,17 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import numpy as np
+
+from doge_gui.core.alarms.states import Priority
+from doge_gui.paths import own_sound
 
 TOOLS = ("pulseaudio", "parec", "pactl", "sox")
 
@@ -15,6 +21,11 @@ TOOLS = ("pulseaudio", "parec", "pactl", "sox")
 def missing_tools() -> list[str]:
     """The programs that are not installed."""
     return [tool for tool in TOOLS if shutil.which(tool) is None]
+
+
+def own_tone(configured: str | None, priority: Priority) -> Path:
+    """The program's own file of a configured sound, or of a priority's tone."""
+    return own_sound(Path(configured).name if configured else f"{priority.name.lower()}.wav")
 
 
 class AudioServer:
@@ -55,6 +66,16 @@ class AudioServer:
             self._process.wait()
             self._process = None
 
+    def freeze(self) -> None:
+        """Let it hang: it keeps its connections and does nothing."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
     @contextmanager
     def recording(self) -> Iterator[Path]:
         """Record what the sink plays while the block runs; raw 16-bit mono at 44.1 kHz."""
@@ -91,3 +112,10 @@ def loudness_and_pitch(path: Path) -> tuple[float, float]:
     assert peak
     assert pitch
     return float(peak[1]), float(pitch[1])
+
+
+def strongest_hz(path: Path) -> float:
+    """The frequency that carries the most power in a raw recording."""
+    sound = np.frombuffer(path.read_bytes()[: path.stat().st_size // 2 * 2], np.int16).astype(float)
+    power = np.abs(np.fft.rfft(sound))
+    return float(np.fft.rfftfreq(len(sound), 1 / 44100)[power.argmax()])

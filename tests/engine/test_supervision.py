@@ -1,6 +1,7 @@
 """The engine on a simulated fleet: cycles, their order, and the operator's wishes."""
 
 import json
+import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -295,8 +296,27 @@ def test_a_plc_that_is_not_in_the_list_cannot_be_disconnected(desk_of) -> None:
     desk = desk_of()
     desk.cycle()
     desk.supervision.disconnect_plcs(("API-99",))
-    assert desk.disconnections[-1].state is DisconnectionState.FAILED
+    assert desk.disconnections[-1].state is DisconnectionState.NOT_SENT
     assert "address list" in desk.disconnections[-1].status
+
+
+def test_a_disconnection_that_nobody_could_take_is_told_as_not_sent(desk_of, fleet) -> None:
+    desk = desk_of()
+    desk.cycle()
+    fleet.kill("API-3")
+    desk.supervision.disconnect_plcs(("API-3",))
+    desk.until(lambda: desk.disconnections[-1].state is not DisconnectionState.PENDING)
+    fleet.revive("API-3")
+    assert desk.disconnections[-1].state is DisconnectionState.NOT_SENT
+
+
+def test_the_disconnections_of_every_cycle_are_logged_when_they_change_only(desk_of, fleet, caplog) -> None:
+    caplog.set_level(logging.INFO, "watchdoge")
+    desk = desk_of(replace(JOB, disconnect_each_cycle=True))
+    desk.cycle()
+    desk.cycle()
+    told = [one.getMessage() for one in caplog.records if "at the cycle's end" in one.getMessage()]
+    assert len(told) == len({line.split(":")[0] for line in told}) > 0
 
 
 def test_another_configuration_is_in_force_from_the_next_cycle_on(desk_of, fleet) -> None:
