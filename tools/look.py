@@ -18,6 +18,7 @@ from doge_gui.views.config_screen import ConfigScreen
 from doge_gui.views.disconnecting import ConfirmDisconnect
 from doge_gui.views.main_window import MainWindow
 from doge_gui.views.theme import Choice, ThemeManager
+from tools.alarm_stories import AlarmStory
 from tools.stories import CROWD, GARBLED, LOAD, START, TEMPERATURE, TIMEOUT, Story, fleet
 
 FOLDER = Path(".run/look")
@@ -69,6 +70,7 @@ class Clock:
 def play(window: MainWindow, story: Story, broken: bool) -> None:
     """Some 25 minutes of cycles; towards the end, if `broken`, gateways get lost and one is too hot."""
     plc = story.plan.addresses[min(8, len(story.plan) - 1)].plc
+    alarms = AlarmStory(story)
     for number in range(100):
         failures = {}
         values = {}
@@ -77,7 +79,9 @@ def play(window: MainWindow, story: Story, broken: bool) -> None:
         if broken and number > 92:
             failures[story.plan.addresses[12].plc] = GARBLED
             values = {plc: (31.8, *[40.0] * len(story.plan.requests))[: len(story.plan.requests)]}
-        window.show_snapshot(story.cycle(failures, values))
+        snapshot = story.cycle(failures, values)
+        window.show_snapshot(snapshot)
+        alarms.judge(snapshot)
     window.screen_.plots.draw_fresh()
     story.now += 1.4
     window.show_schedule(Schedule(story.interval_s, story.now + 11, False, False, 0))
@@ -93,7 +97,9 @@ def play(window: MainWindow, story: Story, broken: bool) -> None:
                 Disconnection("API-2", *done, START, forced=True),
             )
         )
-    window.show_sound(SoundStatus(not broken, "no audio device" if broken else ""))
+    sound = SoundStatus(not broken, "no audio device" if broken else "")
+    window.show_sound(sound)
+    window.show_alarms(alarms.judge_sound(sound))
     window.show_sounding(broken, "temperature")
     window.tick()
 

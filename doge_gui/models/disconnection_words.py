@@ -8,10 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from doge_gui.core.statuses import Disconnection, DisconnectionState
 from doge_gui.models.phrases import grouped, names, one_line
 
-NEVER_SENT = frozenset(
-    {"connection refused", "the host's name is not known", "no longer in the address list"}
-)
-"""Failures after which the PLC certainly got nothing; after any other it may have left the network."""
+UNWELL = frozenset({DisconnectionState.FAILED, DisconnectionState.NOT_SENT})
+"""It is not known to be disconnected."""
 
 _tr = QCoreApplication.translate
 
@@ -34,7 +32,7 @@ def _status_text(answered: str) -> str:
 def shortcoming(last: Disconnection) -> str:
     """A failure in words: certainly not sent, or only not confirmed."""
     reason = one_line(last.status)
-    if last.status in NEVER_SENT:
+    if last.state is DisconnectionState.NOT_SENT:
         return _tr("Disconnection", "not sent: {0}").format(reason)
     return _tr("Disconnection", "not confirmed: {0}").format(reason)
 
@@ -44,7 +42,7 @@ def in_a_cell(last: Disconnection) -> str:
     at = last.at.astimezone().strftime("%H:%M")
     if last.state is DisconnectionState.PENDING:
         return _tr("Disconnection", "Waiting for the cycle's end")
-    if last.state is DisconnectionState.FAILED:
+    if last.state in UNWELL:
         return f"◆ {at}  {shortcoming(last)}"
     return f"{at}  {answer(last) or _tr('Disconnection', 'disconnected')}"
 
@@ -52,7 +50,7 @@ def in_a_cell(last: Disconnection) -> str:
 def in_full(last: Disconnection) -> list[str]:
     """All that is known of the last disconnection, a line each: the answer is told as it came."""
     lines = [in_a_cell(last)]
-    if last.state is DisconnectionState.FAILED and last.status not in NEVER_SENT:
+    if last.state is DisconnectionState.FAILED:
         lines.append(_tr("Disconnection", "It may have been disconnected."))
     if last.state is DisconnectionState.DONE and answer(last) != one_line(last.status):
         lines.append(one_line(last.status))
@@ -61,7 +59,7 @@ def in_full(last: Disconnection) -> list[str]:
 
 def summary(known: Sequence[Disconnection]) -> tuple[str, bool]:
     """The outcome of one confirmation in a line, and whether something failed."""
-    failed = [one for one in known if one.state is DisconnectionState.FAILED]
+    failed = [one for one in known if one.state in UNWELL]
     if len(known) == 1 and not failed:
         return _one_done(known[0]), False
     words = _shortcomings(failed)
@@ -81,14 +79,13 @@ def _one_done(one: Disconnection) -> str:
 
 def _shortcomings(failed: Sequence[Disconnection]) -> list[str]:
     """The failures, PLCs with the same one together."""
-    plcs: dict[str, list[str]] = {}
+    alike: dict[tuple[str, DisconnectionState], list[Disconnection]] = {}
     for one in failed:
-        plcs.setdefault(one.status, []).append(one_line(one.plc))
-    firsts = {one.status: one for one in reversed(failed)}
+        alike.setdefault((one.status, one.state), []).append(one)
     words = []
-    for status, same in plcs.items():
-        text = f"{names(tuple(same))} {shortcoming(firsts[status])}"
-        if status not in NEVER_SENT:
+    for same in alike.values():
+        text = f"{names(tuple(one_line(one.plc) for one in same))} {shortcoming(same[0])}"
+        if same[0].state is DisconnectionState.FAILED:
             alone = _tr("Disconnection", "it may have been disconnected")
             more = _tr("Disconnection", "they may have been disconnected")
             text = f"{text} – {alone if len(same) == 1 else more}"

@@ -11,7 +11,7 @@ from doge_gui.core.snapshot import FIRST_REQUEST, MULTI, Quality, RequestTotal, 
 from doge_gui.core.statuses import Schedule
 from doge_gui.models.facts import total_text
 from doge_gui.models.fleet_picture import FleetPicture
-from doge_gui.models.phrases import NOTHING, grouped, measure, one_line, seconds_of, span
+from doge_gui.models.phrases import AT_LEAST, NOTHING, grouped, measure, one_line, seconds_of, span
 from doge_gui.models.severity import Severity
 
 _tr = QCoreApplication.translate
@@ -155,13 +155,27 @@ def _request(snapshot: Snapshot, column: int, rule: RequestRule, total: RequestT
         return _highest(snapshot, column, title, limit, severity)
     caption = _tr("Figures", "Sum of {0}").format(title)
     if not total.complete:
-        known = _incomplete(total.over, total.of)
-        if total.over:
-            known = _tr("Figures", "{0} · so far {1}").format(known, measure(total.value))
-        still = _incomplete_brief(total.over, total.of)
-        return Figure(caption, NOTHING, known, severity, ("", still), still=still)
+        return _partial_sum(caption, limit, rule, total)
     said = _tr("Figures", "above its limit of {0}") if total.breach else _tr("Figures", "limit {0}")
     return Figure(caption, measure(total.value), said.format(limit), severity)
+
+
+def _partial_sum(caption: str, limit: str, rule: RequestRule, total: RequestTotal) -> Figure:
+    """A sum that lacks gateways is not judged, unless they could only make it more."""
+    still = _incomplete_brief(total.over, total.of)
+    certain = rule.never_negative and rule.threshold is not None and total.value > rule.threshold
+    if certain and total.over:
+        value, over = f"{AT_LEAST} {measure(total.value)}", f"{grouped(total.over)} / {grouped(total.of)}"
+        said = _tr("Figures", "above its limit of {0} · {1}").format(limit, over)
+        return Figure(caption, value, said, Severity.HIGH, ("", still), still=still)
+    known = _tr("Figures", "not known yet")
+    if total.over:
+        known = _tr("Figures", "◆ not judged: {0} of {1} · so far {2}").format(
+            grouped(total.over), grouped(total.of), measure(total.value)
+        )
+    # Cut short, it still says over how many gateways it stands.
+    brief = f"{still}, {_tr('Figures', 'not judged')}" if total.over else ""
+    return Figure(caption, NOTHING, known, brief=("", brief), still=still)
 
 
 def _highest(snapshot: Snapshot, column: int, title: str, limit: str, severity: Severity) -> Figure:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from doge_gui.core.snapshot import Quality
 from doge_gui.core.states import State
 from doge_gui.core.statuses import Disconnection, DisconnectionState
-from doge_gui.models.disconnection_words import in_a_cell, in_full
+from doge_gui.models.disconnection_words import UNWELL, in_a_cell, in_full
 from doge_gui.models.fleet_columns import Column, Kind
 from doge_gui.models.fleet_picture import FleetPicture
 from doge_gui.models.phrases import NOTHING, grouped, measure, milliseconds, one_line, span
@@ -120,8 +120,9 @@ def _value_text(picture: FleetPicture, row: int, column: Column) -> str:
 def _disconnection(last: Disconnection | None) -> tuple[str, Tone]:
     if last is None:
         return "", Tone.MUTED
-    tones = {DisconnectionState.PENDING: Tone.MUTED, DisconnectionState.FAILED: Tone.MEDIUM}
-    return in_a_cell(last), tones.get(last.state, Tone.PLAIN)
+    if last.state in UNWELL:
+        return in_a_cell(last), Tone.MEDIUM
+    return in_a_cell(last), Tone.MUTED if last.state is DisconnectionState.PENDING else Tone.PLAIN
 
 
 def tooltip(picture: FleetPicture, row: int, column: Column) -> str:

@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from doge_gui.core.alarms.states import Priority
 from doge_gui.core.states import State
 
 
@@ -43,6 +44,11 @@ SEVERITY_OF = {
     State.WAITING: Severity.NORMAL,
     State.CONNECTED: Severity.NORMAL,
 }
+
+
+def severity_of(priority: Priority) -> Severity:
+    """The severity an alarm of this priority is shown with."""
+    return Severity(int(priority))
 
 
 def state_word(state: State) -> str:

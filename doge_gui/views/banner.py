@@ -1,88 +1,74 @@
-"""The line that is always in sight: the worst fact with its remedy, or that all is well."""
+"""The line that is always in sight: the most urgent alarm with its remedy, or that all is well."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
+from doge_gui.core.alarms.report import FLOOD_MINUTES
+from doge_gui.core.alarms.states import Priority
+from doge_gui.models.alarm_banner import (
+    MOST_LINES,
+    Line,
+    alarm_lines,
+    fact_line,
+    quiet_line,
+    standing,
+)
+from doge_gui.models.alarm_cells import Moment, time_text
+from doge_gui.models.alarm_digest import AlarmDigest, Count
 from doge_gui.models.facts import Condition, Fact, facts
-from doge_gui.models.phrases import grouped, span
-from doge_gui.models.quiet import Quiet, quiet
-from doge_gui.models.severity import Severity
-from doge_gui.views.labels import ElidedLabel, PlainLabel
+from doge_gui.models.phrases import grouped
+from doge_gui.models.quiet import hidden_words, quiet
+from doge_gui.models.severity import severity_of
+from doge_gui.views.banner_lines import BannerLine, BannerList, BannerStrip, small_button
+from doge_gui.views.labels import PlainLabel
 from doge_gui.views.theme import font, set_property
 
-_ROW_PX = 30
-_CHIP_PX = 88
-_MOST_ROWS = 5
-
-
-class FactRow(QWidget):
-    """One fact on a line: severity, what is so, since when and what to do."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.chip = PlainLabel(px=12, weight=QFont.Weight.DemiBold)
-        self.chip.setObjectName("chip")
-        self.chip.setMinimumWidth(_CHIP_PX)
-        self.chip.setFixedHeight(24)
-        self.chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title = ElidedLabel(weight=QFont.Weight.DemiBold)
-        self.detail = ElidedLabel(look="muted")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self.chip)
-        layout.addWidget(self.title, 0)
-        layout.addWidget(self.detail, 1)
-
-    def show_fact(self, fact: Fact, since: float, now: float) -> None:
-        """Show a fact that stands since `since` (monotonic seconds)."""
-        self.chip.say(f"{fact.severity.mark} {fact.severity.word.upper()}")
-        set_property(self.chip, "severity", int(fact.severity))
-        self.title.say(fact.title)
-        self.detail.say(self.tr("for {0} · {1}").format(span(now - since), fact.remedy))
-
-    def show_quiet(self, told: Quiet) -> None:
-        """Say that nothing is abnormal."""
-        self.chip.say(f"{Severity.NORMAL.mark} {told.word}")
-        set_property(self.chip, "severity", 0)
-        self.title.say(told.line)
-        self.detail.say("")
+_ROOMY_PX = 1100
+_PRIORITIES = tuple(sorted(Priority, reverse=True))
 
 
 class Banner(QFrame):
-    """The worst fact; a button unfolds the others beneath.
+    """The most urgent line; a button unfolds the others beneath.
 
-    Signals: `silence()`, `details_wanted()` of the configuration's mistakes, `left_out_wanted()` of the
-    entries left out of the address list.
+    Signals: `silence()`; `acknowledge(tuple)` ids of the alarm that is shown; `unmute()`; `alarms_wanted()`
+    the alarm screen; `details_wanted()` of the configuration's mistakes; `left_out_wanted()` of the entries
+    left out of the address list.
     """
 
     silence = Signal()
+    acknowledge = Signal(tuple)
+    unmute = Signal()
+    alarms_wanted = Signal()
     details_wanted = Signal()
     left_out_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, condition: Condition) -> None:
         super().__init__()
         self.setObjectName("banner")
         self._since: dict[str, float] = {}
         self._facts: tuple[Fact, ...] = ()
-        self._now = 0.0
-        self.worst = FactRow()
+        self._digest = AlarmDigest()
+        self._moment = Moment(self._digest.report, self._digest.report.at.utc)
+        self._condition = condition
+        self._lit = True
+        self.worst = BannerLine()
+        self.others = BannerList()
         self._make_right()
-        self._others = QWidget()
-        self._list = QVBoxLayout(self._others)
-        self._list.setContentsMargins(0, 0, 0, 6)
-        self._list.setSpacing(0)
-        self._rows: list[FactRow] = []
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._others)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setVisible(False)
+        self._make_strips()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(14, 7, 14, 7)
-        outer.setSpacing(4)
-        outer.addLayout(self._first_line())
-        outer.addWidget(self._scroll)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(14, 7, 14, 7)
+        inner.addLayout(self._first_line())
+        outer.addLayout(inner)
+        outer.addWidget(self.muted)
+        outer.addWidget(self.flood)
+        below = QVBoxLayout()
+        below.setContentsMargins(14, 0, 14, 0)
+        below.addWidget(self.others)
+        outer.addLayout(below)
 
     def _make_right(self) -> None:
         self.more = QToolButton()
@@ -91,58 +77,83 @@ class Banner(QFrame):
         self.more.setFont(font(12, QFont.Weight.Medium))
         self.more.setToolTip(self.tr("Show everything that is abnormal"))
         self.more.toggled.connect(self._on_more)
-        self.counts = {level: PlainLabel(weight=QFont.Weight.DemiBold) for level in _ABNORMAL}
-        self.details = self._button(self.tr("Mistakes…"), self.tr("Show all mistakes of the configuration"))
+        self.counts = {priority: PlainLabel(weight=QFont.Weight.DemiBold) for priority in _PRIORITIES}
+        self.details = small_button(self.tr("Mistakes…"), self.tr("Show all mistakes of the configuration"))
         self.details.clicked.connect(self.details_wanted)
-        self.left_out = self._button(
+        self.left_out = small_button(
             self.tr("Left out…"), self.tr("Show all entries left out of the address list")
         )
         self.left_out.clicked.connect(self.left_out_wanted)
-        self.silence_button = self._button(self.tr("Silence"), self.tr("Silence the alarm sound (Ctrl+M)"))
+        self.silence_button = small_button(self.tr("Silence"), self.tr("Silence the alarm sound (Ctrl+M)"))
         self.silence_button.setObjectName("silence")
         self.silence_button.setEnabled(False)
         self.silence_button.clicked.connect(self.silence)
+        self.acknowledge_button = small_button(
+            self.tr("Acknowledge"),
+            self.tr("Acknowledge the alarm that is shown here, no other (F8). Its sound stops too."),
+        )
+        self.acknowledge_button.setObjectName("acknowledge")
+        self.acknowledge_button.clicked.connect(self.acknowledge_shown)
         self.example = PlainLabel(self.tr("EXAMPLE FLEET"), 12, QFont.Weight.DemiBold)
         self.example.setObjectName("example")
         self.example.setToolTip(self.tr("These gateways are simulated: no real plant is watched."))
 
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setFont(font(12, QFont.Weight.DemiBold))
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        return button
+    def _make_strips(self) -> None:
+        self.muted = BannerStrip(
+            "muted", self.tr("Unmute"), self.tr("Let alarms be heard again (Ctrl+Alt+M)")
+        )
+        self.muted.wanted.connect(self.unmute)
+        self.flood = BannerStrip("flood", self.tr("Show alarms"), self.tr("Go to the alarm screen (Alt+2)"))
+        self.flood.wanted.connect(self.alarms_wanted)
 
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self.worst, 1)
         shown = (self.more, *self.counts.values(), self.example, self.details, self.left_out)
-        for widget in (*shown, self.silence_button):
+        buttons = (self.silence_button, self.acknowledge_button)
+        for widget in (*shown, *buttons):
             line.addWidget(widget)
-            widget.setVisible(widget is self.silence_button)
+            widget.setVisible(widget in buttons)
         return line
 
+    # What comes in
+
     def show_condition(self, condition: Condition) -> None:
-        """Show what is abnormal now."""
-        self._now = condition.fleet.now
+        """Show what is abnormal now without being an alarm."""
+        self._condition = condition
         self._facts = facts(condition)
-        self._since = {fact.key: self._since.get(fact.key, self._now) for fact in self._facts}
-        if self._facts:
-            self._show(self.worst, self._facts[0])
-        else:
-            self.worst.show_quiet(quiet(condition.fleet))
-        for level, label in self.counts.items():
-            count = sum(fact.severity is level for fact in self._facts)
-            label.say(f"{level.mark} {grouped(count)}")
-            label.setAccessibleName(self.tr("{0}: {1}").format(level.word, count))
-            set_property(label, "severity", int(level))
-            label.setVisible(count > 0 and len(self._facts) > 1)
+        now = condition.fleet.now
+        self._since = {fact.key: self._since.get(fact.key, now) for fact in self._facts}
         addresses = condition.addresses
         self.example.setVisible(addresses is not None and addresses.example)
         self.left_out.setVisible(addresses is not None and bool(addresses.problems))
         self.details.setVisible(bool(condition.mistakes))
-        self._unfold()
+        self._tell()
+
+    def show_alarms(self, digest: AlarmDigest, moment: Moment) -> None:
+        """Show the alarms, looked at in this moment."""
+        self._digest, self._moment = digest, moment
+        for priority, label in self.counts.items():
+            self._show_count(label, priority, digest.counts.get(priority, Count()))
+        mute = digest.report.book.mute
+        words = self.tr("♪ Sound muted until {0} – alarms are shown, but not heard")
+        self.muted.say(words.format(time_text(mute.until, moment.now)) if mute is not None else "")
+        words = self.tr("Flood: {0} alarms in {1} min, grouped by what they are about")
+        self.flood.say(words.format(grouped(digest.report.raised), FLOOD_MINUTES) if digest.flood else "")
+        self._tell()
+
+    def _show_count(self, label: PlainLabel, priority: Priority, count: Count) -> None:
+        severity = severity_of(priority)
+        label.say(f"{severity.mark} {grouped(count.unacknowledged)}/{grouped(count.standing)}")
+        words = self.tr("{0}: {1} not acknowledged of {2} that stand").format(
+            severity.word, grouped(count.unacknowledged), grouped(count.standing)
+        )
+        label.setAccessibleName(words)
+        label.setToolTip(words)
+        set_property(label, "severity", int(severity) if count.unacknowledged else 0)
+        set_property(label, "look", "" if count.unacknowledged else "muted")
+        label.setVisible(count.standing > 0)
 
     def show_sounding(self, sounding: bool, reason: str) -> None:
         """Make the button live while an alarm sounds; `reason` says which."""
@@ -150,32 +161,50 @@ class Banner(QFrame):
         tip = self.tr("Silence the alarm sound (Ctrl+M)")
         self.silence_button.setAccessibleDescription(reason if sounding else tip)
 
-    def _show(self, row: FactRow, fact: Fact) -> None:
-        row.show_fact(fact, fact.since if fact.since is not None else self._since[fact.key], self._now)
+    def set_lit(self, lit: bool) -> None:
+        """Let what is unacknowledged blink."""
+        self._lit = lit
+        self.worst.set_lit(lit)
+        self.others.set_lit(lit)
+
+    # What is shown
+
+    @Slot()
+    def acknowledge_shown(self) -> None:
+        """Acknowledge the alarm of the first line."""
+        line = self.worst.shown
+        if line is not None and line.loud:
+            self.acknowledge.emit((line.alarm,))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() >= _ROOMY_PX) != (event.size().width() >= _ROOMY_PX):
+            self._tell()
 
     @Slot(bool)
     def _on_more(self, _shown: bool) -> None:
-        self._unfold()
+        self._tell()
 
-    def _unfold(self) -> None:
-        others = self._facts[1:]
-        self.more.setVisible(bool(others))
+    def _tell(self) -> None:
+        first, *others = self._lines(MOST_LINES if self.more.isChecked() else 1)
+        self.worst.show_line(first, self._lit)
+        self.acknowledge_button.setEnabled(first.loud)
+        count = max(0, standing(self._digest) + len(self._facts) - 1)
         shown = self.more.isChecked() and bool(others)
-        arrow = "▴" if shown else "▾"
-        self.more.setText(self.tr("{0} more {1}").format(grouped(len(others)), arrow))
-        self.more.setAccessibleName(self.tr("{0} more facts").format(grouped(len(others))))
-        self._scroll.setVisible(shown)
-        if not shown:
-            return
-        while len(self._rows) < len(others):
-            self._rows.append(FactRow())
-            self._rows[-1].setFixedHeight(_ROW_PX)
-            self._list.addWidget(self._rows[-1])
-        for number, row in enumerate(self._rows):
-            row.setVisible(number < len(others))
-            if number < len(others):
-                self._show(row, others[number])
-        self._scroll.setFixedHeight(min(len(others), _MOST_ROWS) * _ROW_PX + 6)
+        self.more.setVisible(count > 0)
+        words = self.tr("{0} more {1}") if self.width() >= _ROOMY_PX else self.tr("+{0} {1}")
+        self.more.setText(words.format(grouped(count), "▴" if shown else "▾"))
+        self.more.setAccessibleName(self.tr("{0} more lines").format(grouped(count)))
+        self.others.setVisible(shown)
+        if shown:
+            self.others.show_lines(others, self._lit)
 
-
-_ABNORMAL = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+    def _lines(self, most: int) -> list[Line]:
+        """Alarms, then facts; that all is well where there is neither."""
+        lines = list(alarm_lines(self._digest, self._moment, most))
+        condition = self._condition
+        lines += [fact_line(fact, condition.fleet.now - self._since[fact.key]) for fact in self._facts]
+        if not lines:
+            hidden = self._digest.hidden
+            lines = [quiet_line(hidden_words(hidden) if hidden else quiet(condition.fleet))]
+        return lines

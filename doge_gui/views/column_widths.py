@@ -16,6 +16,8 @@ HEAD_PX = 12
 """Size of the heads' text."""
 _STATE_PX = 220
 """Width in which a state and its usual reasons are read at a glance."""
+_READABLE_STATE_PX = 196
+"""Width in which the shortest reasons are read whole: columns whose values stand elsewhere too go before."""
 _LEAST_STATE_PX = 134
 """Width of a state whose reason is cut short."""
 _GIVES_WAY = ("gateway", "multi", "latency")
@@ -100,7 +102,8 @@ def _giving_way(model: FleetTable, slack: int) -> list[tuple[str, int]]:
     last = [("disconnection", slack if answered else 0)]
     rules = model.picture.snapshot.plan.requests
     free = [(f"request:{rule.name}", 0) for rule in reversed(rules) if rule.threshold is None]
-    judged = [(f"request:{rule.name}", slack) for rule in reversed(rules) if rule.threshold is not None]
+    cut = min(slack, _STATE_PX - _READABLE_STATE_PX)
+    judged = [(f"request:{rule.name}", cut) for rule in reversed(rules) if rule.threshold is not None]
     first = [(key, 0) for key in _GIVES_WAY]
     order = [*first, *last] if answered else [*last, *first]
     # Judged requests and marbles stand in the figures above as well: they go before the button does.

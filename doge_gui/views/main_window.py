@@ -4,20 +4,30 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.config_text import Mistake
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.core.statuses import AddressStatus, Disconnection, Schedule, SoundStatus
 from doge_gui.models.facts import Condition
+from doge_gui.views.alarm_screen import AlarmScreen
+from doge_gui.views.alarm_views import AlarmParts, AlarmViews
 from doge_gui.views.banner import Banner
+from doge_gui.views.blink import desktop_wants_stillness
 from doge_gui.views.disconnecting import Disconnecting, NoticeBar
 from doge_gui.views.files import Files
+from doge_gui.views.intents import Intents
 from doge_gui.views.layout_memory import recall, remember
 from doge_gui.views.menus import build
 from doge_gui.views.mistake_list import LeftOutDialog, MistakesDialog
+from doge_gui.views.navigation import Page
+from doge_gui.views.page_commands import PageCommands
+from doge_gui.views.pages import Pages
+from doge_gui.views.performance_screen import PerformanceScreen
+from doge_gui.views.sound_menu import SoundMenu
 from doge_gui.views.status_line import StatusLine
 from doge_gui.views.supervision_screen import SupervisionScreen
 from doge_gui.views.theme import Settings, ThemeManager
@@ -33,20 +43,8 @@ def local_time() -> datetime:
     return datetime.now().astimezone()
 
 
-class MainWindow(QMainWindow):
-    """The supervision window.
-
-    Signals: `poll_now_requested()`; `pause_requested(bool)` True to pause, False to resume;
-    `silence_requested()`; `disconnect_requested(tuple)` PLC names, confirmed by the operator;
-    `open_configuration_requested(str)` path; `closing()` before the window closes.
-    """
-
-    poll_now_requested = Signal()
-    pause_requested = Signal(bool)
-    silence_requested = Signal()
-    disconnect_requested = Signal(tuple)
-    open_configuration_requested = Signal(str)
-    closing = Signal()
+class MainWindow(Intents):
+    """The supervision window: facts come in by `show_...`, what the operator wants leaves as Intents."""
 
     def __init__(
         self,
@@ -54,6 +52,7 @@ class MainWindow(QMainWindow):
         clock: Callable[[], float],
         themes: ThemeManager,
         wall: Callable[[], datetime] = local_time,
+        wants_stillness: Callable[[], bool] = desktop_wants_stillness,
     ) -> None:
         super().__init__()
         self._settings, self._clock, self._themes, self._wall = settings, clock, themes, wall
@@ -62,12 +61,20 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self._lay_out()
-        self.menus = build(self, self.screen_.fleet.columns_menu)
+        names = [page.name for page in self.pages.pages]
+        self.menus = build(self, self.screen_.fleet.columns_menu, self.sound_menu, names)
         self.disconnecting = Disconnecting(self, self.notice)
         self.files = Files(self, self.screen_.plots, self.notice)
         self._connect()
         self._connect_actions()
-        self._commands = WindowCommands(self, self.menus, self.screen_, themes)
+        parts = AlarmParts(self.banner, self.alarms, self.sound_menu, self.pages.navigation.buttons[1])
+        self._alarm_views = AlarmViews(self, clock, wants_stillness, parts, self.menus, settings)
+        self._page_commands = PageCommands(
+            *(self, self.menus, settings, self.pages, self.screen_, self.alarms, self.notice)
+        )
+        self.banner.alarms_wanted.connect(self._page_commands.show_alarms)
+        themed = (self.alarms, self.performance, self.pages)
+        self._commands = WindowCommands(self, self.menus, self.screen_, themed, themes)
         recall(settings, self, self.screen_.splitter, self.screen_.fleet.grid)
         self._ticker = QTimer(self)
         self._ticker.timeout.connect(self.tick)
@@ -75,25 +82,33 @@ class MainWindow(QMainWindow):
         self.tick()
 
     def _lay_out(self) -> None:
-        self.banner = Banner()
+        theme = self._themes.theme
         self.notice = NoticeBar()
-        self.screen_ = SupervisionScreen(self._themes.theme)
+        self.screen_ = SupervisionScreen(theme)
         self._condition = Condition(self.screen_.table.picture)
+        self.banner = Banner(self._condition)
+        self.sound_menu = SoundMenu(self._settings, self)
+        self.alarms = AlarmScreen(theme, self.sound_menu, self.notice)
+        self.performance = PerformanceScreen(theme)
         self.status = StatusLine()
         note = self.tr("The last good configuration stays in force until the file is right.")
         self.mistakes_dialog = MistakesDialog(self, self.tr("Configuration"), note)
         note = self.tr("This file was not opened: supervision goes on as before.")
         self.refused_dialog = MistakesDialog(self, self.tr("Configuration not opened"), note)
         self.left_out_dialog = LeftOutDialog(self)
-        self._screens = QStackedWidget()
-        self._screens.addWidget(self.screen_)
+        pages = (
+            Page(self.tr("Supervision"), "supervision", self.screen_),
+            Page(self.tr("Alarms"), "alarms", self.alarms),
+            Page(self.tr("Performance"), "performance", self.performance),
+        )
+        self.pages = Pages(pages, theme)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banner)
         layout.addWidget(self.notice)
-        layout.addWidget(self._screens, 1)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(central)
 
@@ -102,10 +117,8 @@ class MainWindow(QMainWindow):
         fleet.poll_now.connect(self.poll_now_requested)
         fleet.pause_toggled.connect(self._on_pause)
         fleet.disconnect_wanted.connect(self.disconnecting.ask)
-        fleet.selected.connect(self._on_selected)
         self.screen_.plots.export_wanted.connect(self.files.export)
         self.files.chosen.connect(self.open_configuration_requested)
-        self.banner.silence.connect(self.silence_requested)
         self.banner.details_wanted.connect(self.mistakes_dialog.show)
         self.banner.left_out_wanted.connect(self.left_out_dialog.show)
         self.disconnecting.confirmed.connect(self.disconnect_requested)
@@ -120,16 +133,13 @@ class MainWindow(QMainWindow):
             ("quit", self.close),
             ("pause", self._on_pause),
             ("force", fleet.want_disconnect),
-            ("find", fleet.focus_filter),
-            ("copy", fleet.grid.copy),
         ):
             self.menus[name].triggered.connect(slot)
         self.menus["poll"].triggered.connect(self.poll_now_requested)
         self.menus["silence"].triggered.connect(self.silence_requested)
         self.menus["facts"].toggled.connect(self.banner.more.setChecked)
         self.banner.more.toggled.connect(self.menus["facts"].setChecked)
-        for name in ("silence", "force"):
-            self.menus[name].setEnabled(False)
+        self.menus["silence"].setEnabled(False)
 
     # Facts that come in
 
@@ -143,6 +153,7 @@ class MainWindow(QMainWindow):
             dialog.hide()
         self.menus["pause"].setText(self.tr("&Pause"))
         self.show_sounding(False, "")
+        self._alarm_views.begin_anew()
         self._learn(Condition(self.screen_.table.picture))
 
     @Slot(object)
@@ -174,7 +185,11 @@ class MainWindow(QMainWindow):
     def show_sound(self, status: SoundStatus) -> None:
         """Show whether an alarm could be heard."""
         self.status.show_sound(status)
-        self._learn(replace(self._condition, sound=status))
+
+    @Slot(object)
+    def show_alarms(self, report: AlarmReport) -> None:
+        """Show the alarms as they stand."""
+        self._alarm_views.show_alarms(report)
 
     @Slot(object)
     def show_disconnections(self, disconnections: tuple[Disconnection, ...]) -> None:
@@ -224,6 +239,7 @@ class MainWindow(QMainWindow):
         if self._condition.addresses is not None:
             self.status.show_addresses(self._condition.addresses, now)
         self.status.show_time(now - self._started, self._wall())
+        self._alarm_views.tick()
         self._learn(self._condition)
 
     def _learn(self, condition: Condition) -> None:
@@ -238,13 +254,14 @@ class MainWindow(QMainWindow):
         schedule = self._condition.schedule
         self.pause_requested.emit(schedule is None or not schedule.paused)
 
-    @Slot(tuple)
-    def _on_selected(self, plcs: tuple[str, ...]) -> None:
-        self.menus["force"].setEnabled(bool(plcs))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._alarm_views.blink.set_visible(True)
         self.screen_.fleet.grid.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._alarm_views.blink.set_visible(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         remember(self._settings, self, self.screen_.splitter, self.screen_.fleet.grid)

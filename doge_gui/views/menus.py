@@ -1,6 +1,6 @@
 """The menu bar: every action once, with its shortcut and its tooltip."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
@@ -28,14 +28,18 @@ class Menus:
         yield from self.themes.values()
 
 
-def build(window: QMainWindow, columns: QMenu) -> Menus:
-    """Fill the window's menu bar."""
+def build(window: QMainWindow, columns: QMenu, sound: QMenu, pages: Sequence[str]) -> Menus:
+    """Fill the window's menu bar. The screens, by their names, are the actions `page1` and on."""
     menus = Menus()
     bar = window.menuBar()
     _fill(menus, bar.addMenu(_tr("Menus", "&File")), _file())
     _fill(menus, bar.addMenu(_tr("Menus", "P&olling")), _polling())
     _fill(menus, bar.addMenu(_tr("Menus", "&PLC")), _plc())
+    alarms = bar.addMenu(_tr("Menus", "&Alarms"))
+    _fill(menus, alarms, _alarms())
+    alarms.addMenu(sound)
     view = bar.addMenu(_tr("Menus", "&View"))
+    _add_pages(menus, view, pages)
     _add_themes(menus, view, window)
     view.addMenu(columns)
     _fill(menus, view, _view())
@@ -69,8 +73,6 @@ def _polling() -> list[_Entry]:
     return [
         ("poll", _tr("Menus", "Poll &now"), "F5", _tr("Menus", "Ask all gateways now")),
         ("pause", _tr("Menus", "&Pause"), "Ctrl+P", _tr("Menus", "Pause or resume polling")),
-        _LINE,
-        ("silence", _tr("Menus", "&Silence"), "Ctrl+M", _tr("Menus", "Silence the alarm sound")),
     ]
 
 
@@ -84,10 +86,48 @@ def _plc() -> list[_Entry]:
     ]
 
 
+def _alarms() -> list[_Entry]:
+    worst = _tr("Menus", "Acknowledge the alarm in the banner, no other")
+    some = _tr("Menus", "Acknowledge the selected alarms, or all on screen")
+    return [
+        ("silence", _tr("Menus", "&Silence"), "Ctrl+M", _tr("Menus", "Silence the alarm sound")),
+        ("acknowledge_worst", _tr("Menus", "Acknowledge the &worst"), "F8", worst),
+        ("acknowledge", _tr("Menus", "&Acknowledge"), "F9", some),
+        ("reset_alarms", _tr("Menus", "&Reset"), "Ctrl+Shift+R", _tr("Menus", "Let go of what is held")),
+        _LINE,
+        ("shelve", _tr("Menus", "S&helve…"), "Ctrl+Shift+S", _tr("Menus", "Hide for a time")),
+        ("unshelve", _tr("Menus", "&Unshelve"), "Ctrl+Shift+U", _tr("Menus", "Show again now")),
+        (
+            "out_of_service",
+            _tr("Menus", "&Out of service…"),
+            "Ctrl+Shift+O",
+            _tr("Menus", "Hide until put in service"),
+        ),
+        ("in_service", _tr("Menus", "Put &in service"), "Ctrl+Shift+I", _tr("Menus", "Show again")),
+        _LINE,
+        ("jump", _tr("Menus", "&Jump to PLC"), "Ctrl+J", _tr("Menus", "Show the alarm's PLC in the fleet")),
+        (
+            "export_alarms",
+            _tr("Menus", "&Export list as CSV…"),
+            "Ctrl+Shift+X",
+            _tr("Menus", "Save the list in sight"),
+        ),
+        _LINE,
+        ("mute", _tr("Menus", "&Mute for 30 min"), "Ctrl+Shift+M", _tr("Menus", "No sound for a time")),
+        ("unmute", _tr("Menus", "Unmu&te"), "Ctrl+Alt+M", _tr("Menus", "Let alarms be heard again")),
+    ]
+
+
 def _view() -> list[_Entry]:
     return [
         ("facts", _tr("Menus", "&Everything abnormal"), "Ctrl+B", _tr("Menus", "Unfold the banner")),
         ("graphs", _tr("Menus", "&Graphs"), "Ctrl+G", _tr("Menus", "Show or hide the graphs")),
+        (
+            "still",
+            _tr("Menus", "Reduce &motion"),
+            "Ctrl+Shift+B",
+            _tr("Menus", "Nothing blinks; what is unacknowledged stays filled with colour"),
+        ),
         ("live", _tr("Menus", "Back to &live"), "Ctrl+L", _tr("Menus", "Follow the newest values again")),
         _LINE,
         ("reset", _tr("Menus", "&Reset layout"), "Ctrl+R", _tr("Menus", "Columns and sizes as they came")),
@@ -114,9 +154,20 @@ def _fill(menus: Menus, menu: QMenu, entries: list[_Entry]) -> None:
         action.setToolTip(f"{tip} ({keys})")
         action.setStatusTip(tip)
         menus.actions[name] = action
-    for name in ("facts", "graphs", "full"):
+    for name in ("facts", "graphs", "still", "full"):
         if name in menus.actions:
             menus.actions[name].setCheckable(True)
+
+
+def _add_pages(menus: Menus, view: QMenu, pages: Sequence[str]) -> None:
+    for number, name in enumerate(pages, 1):
+        keys = f"Alt+{number}"
+        action = view.addAction(name)
+        action.setShortcut(QKeySequence(keys))
+        action.setToolTip(_tr("Menus", "Go to this screen ({0})").format(keys))
+        action.setData(number - 1)
+        menus.actions[f"page{number}"] = action
+    view.addSeparator()
 
 
 def _add_themes(menus: Menus, view: QMenu, window: QMainWindow) -> None:

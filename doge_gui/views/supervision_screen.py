@@ -10,6 +10,7 @@ from doge_gui.models.fleet_table import FleetTable
 from doge_gui.views.fleet_view import FleetView
 from doge_gui.views.key_figures import KeyFigures
 from doge_gui.views.marble_plots import MarblePlots
+from doge_gui.views.row_selection import select_rows
 from doge_gui.views.theme import Theme
 
 _WIDTH_PX = 1560
@@ -82,6 +83,20 @@ class SupervisionScreen(QWidget):
         self.table.set_now(now)
         self.plots.set_now(now)
         self._tell(schedule)
+
+    def show_plc(self, plc: str) -> bool:
+        """Select a PLC's row and bring it in sight; False where the fleet has no such PLC."""
+        if not self.table.rows_of(frozenset({plc})):
+            self.fleet.filter.clear()
+        rows = self.table.rows_of(frozenset({plc}))
+        for row in rows:
+            grid = self.fleet.grid
+            select_rows(grid.selectionModel(), [row])
+            flag = grid.selectionModel().SelectionFlag.NoUpdate
+            grid.selectionModel().setCurrentIndex(self.table.index(row, 0), flag)
+            grid.scrollTo(self.table.index(row, 0))
+            grid.setFocus()
+        return bool(rows)
 
     def _tell(self, schedule: Schedule | None) -> None:
         self.figures.show_fleet(self.table.picture, schedule)

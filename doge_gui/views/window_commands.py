@@ -1,5 +1,8 @@
 """What the operator does with the window itself: theme, full screen, layout, help."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
@@ -10,14 +13,28 @@ from doge_gui.views.supervision_screen import SupervisionScreen
 from doge_gui.views.theme import Choice, Theme, ThemeManager
 
 
+class Themed(Protocol):
+    """What is painted in a theme's colours."""
+
+    def set_theme(self, theme: Theme, /) -> None:
+        """Take the colours of a theme."""
+
+
 class WindowCommands(QObject):
     """Carries out the entries of the View and Help menus."""
 
     def __init__(
-        self, window: QMainWindow, menus: Menus, screen: SupervisionScreen, themes: ThemeManager
+        self,
+        window: QMainWindow,
+        menus: Menus,
+        screen: SupervisionScreen,
+        others: Sequence[Themed],
+        themes: ThemeManager,
     ) -> None:
+        """`others` are what else is painted in a theme's colours."""
         super().__init__(window)
         self._window, self._menus, self._screen, self._themes = window, menus, screen, themes
+        self._themed: Sequence[Themed] = (screen, *others)
         menus["graphs"].setChecked(True)
         menus["graphs"].toggled.connect(screen.plots.setVisible)
         menus["full"].toggled.connect(self._on_full_screen)
@@ -38,7 +55,8 @@ class WindowCommands(QObject):
 
     @Slot(object)
     def _on_theme(self, theme: Theme) -> None:
-        self._screen.set_theme(theme)
+        for one in self._themed:
+            one.set_theme(theme)
 
     @Slot(bool)
     def _on_full_screen(self, full: bool) -> None:

@@ -1,19 +1,21 @@
 """What the banner and the cards say, from the plant's state."""
 
+from dataclasses import replace
+
 import pytest
 
 from doge_gui.core.addresses import Problem
 from doge_gui.core.config_text import Mistake
 from doge_gui.core.replies import Failure, Reason
 from doge_gui.core.snapshot import Phase
-from doge_gui.core.statuses import AddressStatus, Schedule, SoundStatus
+from doge_gui.core.statuses import AddressStatus, Schedule
 from doge_gui.models.facts import Condition, facts
 from doge_gui.models.figures import figures
 from doge_gui.models.fleet_picture import FleetPicture
 from doge_gui.models.phrases import measure, running_time, span
-from doge_gui.models.quiet import quiet
+from doge_gui.models.quiet import hidden_words, quiet
 from doge_gui.models.severity import Severity
-from tools.stories import LOAD, TEMPERATURE, TIMEOUT, fleet
+from tools.stories import GARBLED, LOAD, TEMPERATURE, TIMEOUT, fleet
 
 RUNNING = Schedule(15.0, 2000.0, False, False, 0)
 PAUSED = Schedule(15.0, None, False, True, 0)
@@ -31,42 +33,41 @@ def test_a_healthy_fleet_has_nothing_to_say():
     story = fleet(8)
     assert quiet(picture(story)).line == "Waiting for the first answers of 8 gateways"
     story.cycle()
-    assert said(story, schedule=RUNNING, sound=SoundStatus(True)) == []
+    assert said(story, schedule=RUNNING) == []
     assert quiet(picture(story)).line == "All well – 8 gateways answer"
 
 
 def test_the_worst_comes_first_and_every_fact_has_a_remedy():
     story = fleet(8)
     story.cycle()
-    story.cycle({"API-5": TIMEOUT}, {"API-2": (31.8,)})
     condition = Condition(
         picture(story),
-        RUNNING,
+        PAUSED,
         AddressStatus("list.json", 8, 1.0, "no such file", 990.0, (Problem("API-9", "listed twice"),)),
-        SoundStatus(False, "no device"),
         (Mistake("job", "wrong"),),
+        "disk full",
     )
     told = facts(condition)
-    assert told[0].title == "API-2 Temp. 31.8 above 30.0 °C"
+    assert told[0].title == "The configuration has a mistake: job: wrong"
     assert [fact.severity for fact in told] == sorted((fact.severity for fact in told), reverse=True)
     assert all(fact.remedy for fact in told)
-    assert {fact.key for fact in told} == {
-        *("breach:temperature", "lost", "configuration", "addresses", "entries", "sound")
-    }
+    assert {fact.key for fact in told} == {"configuration", "entries", "paused", "log"}
 
 
-@pytest.mark.parametrize(
-    ("lost", "expected"),
-    [
-        (("API-5",), "API-5 lost: no answer in 2.0 s"),
-        (("API-1", "API-2", "API-3", "API-4"), "4 of 8 gateways lost: API-1, API-2, API-3 and 1 more"),
-        (tuple(f"API-{n}" for n in range(1, 9)), "All 8 gateways lost"),
-    ],
-)
-def test_lost_gateways_are_one_fact_however_many(lost, expected):
+def test_what_is_an_alarm_is_no_fact():
     story = fleet(8)
-    story.cycle(dict.fromkeys(lost, TIMEOUT))
-    assert said(story) == [(Severity.MEDIUM, expected)]
+    story.cycle({"API-5": TIMEOUT, "API-6": GARBLED}, {"API-2": (31.8,)})
+    status = AddressStatus("list.json", 8, 1.0, "no such file", 990.0)
+    assert said(story, schedule=RUNNING, addresses=status) == []
+    told = quiet(picture(story))
+    assert (told.word, told.line) == (
+        *("NO ALARM", "No alarm, but 3 of 8 gateways are not well: see the fleet"),
+    )
+
+
+def test_hidden_alarms_are_not_called_well():
+    assert hidden_words(1).line.startswith("1 active alarm is hidden")
+    assert hidden_words(1200).line.startswith("1\u202f200 active alarms are hidden")
 
 
 def test_a_paused_program_says_so_and_old_news_say_so():
@@ -79,24 +80,10 @@ def test_a_paused_program_says_so_and_old_news_say_so():
     assert said(story, schedule=RUNNING)[0][1].startswith("No news for 40")
 
 
-def test_fifty_lost_gateways_are_one_fact():
-    story = fleet(51)
-    story.cycle({f"API-{n}": TIMEOUT for n in range(1, 51)})
-    assert said(story) == [(Severity.MEDIUM, "50 of 51 gateways lost: API-1, API-2, API-3 and 47 more")]
-
-
 def test_a_log_in_trouble_is_a_low_fact():
     story = fleet(2)
     story.cycle()
     assert said(story, log_error="disk\nfull") == [(Severity.LOW, "The log cannot be written: disk full")]
-
-
-def test_an_overrun_does_not_hide_that_nothing_comes_any_more():
-    story = fleet(2)
-    story.cycle()
-    story.now += 40
-    titles = [title for _, title in said(story, schedule=Schedule(0.1, 2000.0, False, False, 4))]
-    assert [title.split()[0] for title in titles] == ["Cycle", "No"]
 
 
 def test_all_is_well_only_where_every_answer_is_new():
@@ -212,24 +199,20 @@ def test_connected_and_those_that_are_not_add_up():
     assert figures(picture(story), RUNNING)[0].detail.startswith("2 lost, 1 answers wrongly · as of")
 
 
-@pytest.mark.parametrize(
-    ("sound", "remedy"),
-    [
-        (SoundStatus(True), "Look after the plant; the sound can be silenced."),
-        (SoundStatus(False, "no device"), "Look after the plant."),
-        (None, "Look after the plant."),
-    ],
-)
-def test_only_a_sound_that_can_be_heard_can_be_silenced(sound, remedy):
-    story = fleet(3)
-    story.cycle(values={"API-2": (31.8,)})
-    assert facts(Condition(picture(story), sound=sound))[0].remedy == remedy
-
-
 def test_large_fleets_are_counted_in_groups_of_three():
     story = fleet(1200)
     assert quiet(picture(story)).line == "Waiting for the first answers of 1\u202f200 gateways"
-    story.cycle({f"API-{n}": TIMEOUT for n in range(1, 1101)})
-    (lost,) = (title for _, title in said(story))
-    assert lost.startswith("1\u202f100 of 1\u202f200 gateways lost")
-    assert lost.endswith("and 1\u202f097 more")
+
+
+def test_a_sum_is_judged_when_it_is_complete_or_certain():
+    sure = replace(LOAD, threshold=50.0, never_negative=True)
+    for rule, told in (
+        (replace(LOAD, threshold=50.0), "◆ not judged: 3 of 4 · so far "),
+        (sure, "above its limit"),
+    ):
+        story = fleet(4, (rule,))
+        story.cycle({"API-3": TIMEOUT})
+        card = next(card for card in figures(picture(story), RUNNING) if card.caption == "Sum of Load")
+        assert card.detail.startswith(told)
+        assert (card.severity is Severity.HIGH) == rule.never_negative
+        assert card.value.startswith("≥ ") == rule.never_negative

@@ -10,6 +10,7 @@ from doge_gui.core.statuses import Disconnection, DisconnectionState, Schedule
 from doge_gui.views.disconnecting import ConfirmDisconnect
 from doge_gui.views.main_window import MainWindow
 from doge_gui.views.theme import Choice, ThemeManager
+from tools.alarm_stories import AlarmStory
 from tools.stories import START, Story, fleet
 
 
@@ -21,12 +22,18 @@ class Stage:
         self.screen = window.screen_
         self.table = window.screen_.table
         self.grid = window.screen_.fleet.grid
+        self.alarms = AlarmStory(story)
 
     def cycle(self, *args, **kwargs):
         snapshot = self.story.cycle(*args, **kwargs)
         self.window.show_snapshot(snapshot)
         self.window.screen_.plots.draw_fresh()
+        self.window.show_alarms(self.alarms.judge(snapshot))
         return snapshot
+
+    def tell(self) -> None:
+        """Show what the alarms have come to."""
+        self.window.show_alarms(self.alarms.report())
 
     def wait(self, seconds: float) -> None:
         self.story.now += seconds

@@ -2,6 +2,8 @@
 
 from doge_gui.core.config_text import Mistake
 from doge_gui.core.statuses import AddressStatus, DisconnectionState, SoundStatus
+from doge_gui.models.alarm_digest import Place
+from tools.alarm_stories import AlarmStory
 from tools.stories import LOAD, TIMEOUT, fleet
 
 MISTAKES = (Mistake("jbo", "not known", "did you mean job?"),)
@@ -22,7 +24,11 @@ def test_nothing_of_the_plant_before_is_left(staged):
     stage.screen.fleet.filter.setText("API-2")
     stage.select("API-2")
     stage.screen.fleet.want_disconnect()
+    window.pages.show_page(1)
+    window.alarms.filter.setText("load")
     window.begin_anew()
+    assert (window.alarms.filter.text(), window.alarms.lists[Place.ACTIVE].table.rowCount()) == ("", 0)
+    window.pages.show_page(0)
     assert stage.questions() == []
     assert window.banner.worst.title.whole == "No gateways yet: waiting for the address list"
     assert not any(one.isVisible() for one in (window.banner.more, window.banner.details, window.notice))
@@ -37,6 +43,7 @@ def test_nothing_of_the_plant_before_is_left(staged):
     shown = [card for card in stage.screen.figures._cards if card.isVisible()]
     assert [card._value.whole for card in shown] == ["0", *"–––––"]
     stage.story.replan(fleet(3).plan)
+    stage.alarms = AlarmStory(stage.story)
     stage.paused(False)
     stage.cycle()
     assert window.banner.worst.title.whole == "All well – 3 gateways answer"

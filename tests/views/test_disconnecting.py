@@ -135,7 +135,7 @@ def test_two_confirmations_have_a_summary_each(staged, qtbot):
     assert not stage.window.notice.isVisible()
     stage.outcome("API-2", DisconnectionState.DONE, "bye")
     assert stage.window.notice.text.whole == "2 of 2 disconnected"
-    stage.outcome("API-5", DisconnectionState.FAILED, "connection refused")
+    stage.outcome("API-5", DisconnectionState.NOT_SENT, "connection refused")
     text = stage.window.notice.text
     assert text.whole == "◆ 1 of 2 disconnected; API-5 not sent: connection refused · 2 of 2 disconnected"
     assert text.property("severity") == 2

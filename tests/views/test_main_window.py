@@ -40,19 +40,19 @@ def test_a_lost_gateway_is_in_the_banner_with_its_reason(staged):
     stage.cycle({"API-5": TIMEOUT})
     stage.wait(60)
     assert stage.window.banner.worst.title.whole == "API-5 lost: no answer in 2.0 s"
-    assert "for 1\u202fmin" in stage.window.banner.worst.detail.whole
+    assert "(1\u202fmin)" in stage.window.banner.worst.detail.whole
     assert stage.table.plc(0) == "API-5"
 
 
 def test_several_facts_unfold(staged):
     stage = staged()
     stage.cycle({"API-5": TIMEOUT}, {"API-2": (40.0,)})
-    stage.window.show_sound(SoundStatus(False, "no audio device"))
+    stage.window.show_alarms(stage.alarms.judge_sound(SoundStatus(False, "no audio device")))
     banner = stage.window.banner
-    assert banner.worst.title.whole.startswith("API-2 Temp. 40.0 above")
+    assert banner.worst.title.whole.startswith("API-2 Temp. 40.0 °C above")
     assert banner.more.isVisible()
     stage.window.menus["facts"].trigger()
-    titles = [row.title.whole for row in banner._rows if row.isVisible()]
+    titles = [row.title.whole for row in banner.others.rows if row.isVisible()]
     assert titles == ["API-5 lost: no answer in 2.0 s", "Sound lost: no audio device"]
 
 
@@ -293,7 +293,7 @@ def test_only_the_operators_hand_gives_a_column_its_width(staged, qtbot):
 
 def test_the_answer_of_a_plc_makes_room_for_itself(staged):
     stage = staged(fleet(8, (TEMPERATURE, LOAD)))
-    stage.window.resize(1400, 800)
+    stage.window.resize(1560, 800)
     stage.cycle()
     QGuiApplication.processEvents()
     column = stage.column("disconnection")

@@ -33,6 +33,7 @@ def test_text_on_a_chip_can_be_read(theme, severity):
 def test_buttons_can_be_read_in_every_state(theme):
     for ground in ("button", "button_hover", "border"):
         assert contrast(theme.roles["text"], theme.roles[ground]) >= TEXT
+    assert contrast(theme.roles["accent"], theme.roles["selection"]) >= TEXT
 
 
 def test_curves_and_the_focus_frame_stand_out(theme):

@@ -1,0 +1,92 @@
+"""What depends on the screen in sight: going to another, finding, copying, jumping to a PLC."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from doge_gui.models.phrases import one_line
+from doge_gui.views.alarm_screen import AlarmScreen
+from doge_gui.views.disconnecting import NoticeBar
+from doge_gui.views.menus import Menus
+from doge_gui.views.pages import Pages
+from doge_gui.views.supervision_screen import SupervisionScreen
+from doge_gui.views.theme import Settings
+
+_KEY = "layout/page"
+
+
+class PageCommands(QObject):
+    """Carries out the entries whose work depends on the screen in sight, and remembers which that is."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        menus: Menus,
+        settings: Settings,
+        pages: Pages,
+        supervision: SupervisionScreen,
+        alarms: AlarmScreen,
+        notice: NoticeBar,
+    ) -> None:
+        super().__init__(window)
+        self._menus, self._settings, self._pages = menus, settings, pages
+        self._supervision, self._alarms, self._notice = supervision, alarms, notice
+        for number in range(len(pages.pages)):
+            menus[f"page{number + 1}"].triggered.connect(self._on_wanted)
+        menus["find"].triggered.connect(self._on_find)
+        menus["copy"].triggered.connect(self._on_copy)
+        alarms.acts.plc_wanted.connect(self._on_plc_wanted)
+        pages.shown.connect(self._on_shown)
+        supervision.fleet.selected.connect(self._on_selected)
+        stored = str(settings.value(_KEY))
+        pages.show_page(int(stored) if stored.isdecimal() else 0)
+        self._follow()
+
+    @Slot()
+    def show_alarms(self) -> None:
+        """Go to the alarm screen."""
+        self._pages.show_widget(self._alarms)
+
+    @Slot()
+    def _on_wanted(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._pages.show_page(int(action.data()))
+
+    @Slot(int)
+    def _on_shown(self, number: int) -> None:
+        self._settings.setValue(_KEY, number)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Enable what has something to act on."""
+        shown = self._pages.pages[self._pages.current].widget
+        selected = self._supervision.fleet.grid.selectionModel().hasSelection()
+        self._menus["force"].setEnabled(shown is self._supervision and selected)
+        for name in ("find", "copy"):
+            self._menus[name].setEnabled(shown in (self._supervision, self._alarms))
+        self._menus["export_alarms"].setEnabled(shown is self._alarms)
+
+    @Slot(tuple)
+    def _on_selected(self, _plcs: tuple[str, ...]) -> None:
+        self._follow()
+
+    @property
+    def _on_alarms(self) -> bool:
+        return self._pages.pages[self._pages.current].widget is self._alarms
+
+    @Slot()
+    def _on_find(self) -> None:
+        (self._alarms if self._on_alarms else self._supervision.fleet).focus_filter()
+
+    @Slot()
+    def _on_copy(self) -> None:
+        (self._alarms if self._on_alarms else self._supervision.fleet.grid).copy()
+
+    @Slot(str)
+    def _on_plc_wanted(self, plc: str) -> None:
+        if self._supervision.show_plc(plc):
+            self._pages.show_widget(self._supervision)
+            self._supervision.fleet.grid.setFocus()
+        else:
+            self._notice.say(self.tr("{0} is not in the fleet any more").format(one_line(plc)), failed=False)
