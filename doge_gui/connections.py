@@ -47,3 +47,7 @@ def _alarms(session: Session, window: MainWindow) -> None:
     window.unmute_requested.connect(alarms.unmute)
     window.sound_test_requested.connect(sound.test)
     window.volume_changed.connect(sound.set_volume)
+    window.performance_requested.connect(session.statistics.ask)
+    session.statistics.ready.connect(window.measuring.show_performance)
+    session.statistics.failed.connect(window.measuring.show_failure)
+    window.begin()

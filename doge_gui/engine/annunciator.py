@@ -96,13 +96,14 @@ class Annunciator(QObject):
         self._play(Tone(None, Priority(priority)))
 
     def stop(self) -> None:
-        """End the player."""
+        """End every player."""
         self._stopping = True
         self._repeat.stop()
         self._retry.stop()
         self._second.stop()
-        player, self._player = self._player, None
-        if player is not None:
+        self._player = None
+        # Those that were lost just now may still be ending.
+        for player in self.findChildren(PlayerProcess):
             player.stop()
 
     def _hush(self) -> None:

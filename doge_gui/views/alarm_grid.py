@@ -30,13 +30,14 @@ class AlarmGrid(AlarmRows):
     plc_wanted = Signal(str)
 
     def __init__(self, model: AlarmTable, theme: Theme) -> None:
+        # Set before the model is: a view tells of its selection already then.
+        self._resetting = False
         super().__init__(model, theme)
         self.table = model
         self._lit = True
         self._keep: frozenset[object] = frozenset()
         self._current: object = None
         self._scrolled = 0
-        self._resetting = False
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
 

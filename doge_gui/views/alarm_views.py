@@ -7,6 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Slot
 
 from doge_gui.core.alarms.report import AlarmReport
+from doge_gui.core.alarms.rules import Rules
 from doge_gui.models.alarm_cells import Moment
 from doge_gui.models.alarm_digest import AlarmDigest, digest
 from doge_gui.views.alarm_acts import Act
@@ -68,6 +69,10 @@ class AlarmViews(QObject):
         self._sound.show_muted(muted)
         self._menus["unmute"].setEnabled(muted)
         self._menus["acknowledge_worst"].setEnabled(self._digest.unacknowledged > 0)
+
+    def rules(self) -> Rules:
+        """The rules in force."""
+        return self._digest.report.rules
 
     def tick(self) -> None:
         """Let the ages run on."""

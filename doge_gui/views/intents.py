@@ -17,6 +17,8 @@ class Intents(QMainWindow):
 
     Of sound: `silence_requested()`; `mute_requested(float)` seconds; `unmute_requested()`;
     `sound_test_requested(int)` a Priority; `volume_changed(int)` percent.
+
+    Of the alarms' performance: `performance_requested(float)` over the last so many seconds.
     """
 
     poll_now_requested = Signal()
@@ -35,3 +37,4 @@ class Intents(QMainWindow):
     unmute_requested = Signal()
     sound_test_requested = Signal(int)
     volume_changed = Signal(int)
+    performance_requested = Signal(float)

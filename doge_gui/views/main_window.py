@@ -6,30 +6,24 @@ from datetime import datetime
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.config_text import Mistake
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.core.statuses import AddressStatus, Disconnection, Schedule, SoundStatus
 from doge_gui.models.facts import Condition
-from doge_gui.views.alarm_screen import AlarmScreen
 from doge_gui.views.alarm_views import AlarmParts, AlarmViews
-from doge_gui.views.banner import Banner
 from doge_gui.views.blink import desktop_wants_stillness
-from doge_gui.views.disconnecting import Disconnecting, NoticeBar
+from doge_gui.views.central import Central
+from doge_gui.views.disconnecting import Disconnecting
 from doge_gui.views.files import Files
 from doge_gui.views.intents import Intents
 from doge_gui.views.layout_memory import recall, remember
 from doge_gui.views.menus import build
-from doge_gui.views.mistake_list import LeftOutDialog, MistakesDialog
-from doge_gui.views.navigation import Page
+from doge_gui.views.mistake_list import MistakesDialogs
 from doge_gui.views.page_commands import PageCommands
-from doge_gui.views.pages import Pages
-from doge_gui.views.performance_screen import PerformanceScreen
+from doge_gui.views.performance_commands import PerformanceCommands
 from doge_gui.views.sound_menu import SoundMenu
-from doge_gui.views.status_line import StatusLine
-from doge_gui.views.supervision_screen import SupervisionScreen
 from doge_gui.views.theme import Settings, ThemeManager
 from doge_gui.views.window_commands import WindowCommands
 
@@ -73,6 +67,10 @@ class MainWindow(Intents):
             *(self, self.menus, settings, self.pages, self.screen_, self.alarms, self.notice)
         )
         self.banner.alarms_wanted.connect(self._page_commands.show_alarms)
+        self.measuring = PerformanceCommands(
+            self, self.pages, self.performance, self.notice, self._alarm_views.rules
+        )
+        self.measuring.wanted.connect(self.performance_requested)
         themed = (self.alarms, self.performance, self.pages)
         self._commands = WindowCommands(self, self.menus, self.screen_, themed, themes)
         recall(settings, self, self.screen_.splitter, self.screen_.fleet.grid)
@@ -82,35 +80,14 @@ class MainWindow(Intents):
         self.tick()
 
     def _lay_out(self) -> None:
-        theme = self._themes.theme
-        self.notice = NoticeBar()
-        self.screen_ = SupervisionScreen(theme)
-        self._condition = Condition(self.screen_.table.picture)
-        self.banner = Banner(self._condition)
         self.sound_menu = SoundMenu(self._settings, self)
-        self.alarms = AlarmScreen(theme, self.sound_menu, self.notice)
-        self.performance = PerformanceScreen(theme)
-        self.status = StatusLine()
-        note = self.tr("The last good configuration stays in force until the file is right.")
-        self.mistakes_dialog = MistakesDialog(self, self.tr("Configuration"), note)
-        note = self.tr("This file was not opened: supervision goes on as before.")
-        self.refused_dialog = MistakesDialog(self, self.tr("Configuration not opened"), note)
-        self.left_out_dialog = LeftOutDialog(self)
-        pages = (
-            Page(self.tr("Supervision"), "supervision", self.screen_),
-            Page(self.tr("Alarms"), "alarms", self.alarms),
-            Page(self.tr("Performance"), "performance", self.performance),
-        )
-        self.pages = Pages(pages, theme)
-        central = QWidget()
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.status)
-        self.setCentralWidget(central)
+        parts = Central(self._themes.theme, self.sound_menu)
+        self.notice, self.screen_, self.banner = parts.notice, parts.supervision, parts.banner
+        self.alarms, self.performance = parts.alarms, parts.performance
+        self.pages, self.status = parts.pages, parts.status
+        self._condition = Condition(self.screen_.table.picture)
+        self.dialogs = MistakesDialogs(self)
+        self.setCentralWidget(parts)
 
     def _connect(self) -> None:
         fleet = self.screen_.fleet
@@ -119,8 +96,8 @@ class MainWindow(Intents):
         fleet.disconnect_wanted.connect(self.disconnecting.ask)
         self.screen_.plots.export_wanted.connect(self.files.export)
         self.files.chosen.connect(self.open_configuration_requested)
-        self.banner.details_wanted.connect(self.mistakes_dialog.show)
-        self.banner.left_out_wanted.connect(self.left_out_dialog.show)
+        self.banner.details_wanted.connect(self.dialogs.mistakes.show)
+        self.banner.left_out_wanted.connect(self.dialogs.left_out.show)
         self.disconnecting.confirmed.connect(self.disconnect_requested)
 
     def _connect_actions(self) -> None:
@@ -149,8 +126,7 @@ class MainWindow(Intents):
         self.disconnecting.begin_anew()
         self.screen_.begin_anew()
         self.status.begin_anew()
-        for dialog in (self.mistakes_dialog, self.refused_dialog, self.left_out_dialog):
-            dialog.hide()
+        self.dialogs.hide()
         self.menus["pause"].setText(self.tr("&Pause"))
         self.show_sounding(False, "")
         self._alarm_views.begin_anew()
@@ -178,7 +154,7 @@ class MainWindow(Intents):
     def show_addresses(self, status: AddressStatus) -> None:
         """Show where the gateways come from."""
         self.status.show_addresses(status, self._clock())
-        self.left_out_dialog.show_status(status)
+        self.dialogs.left_out.show_status(status)
         self._learn(replace(self._condition, addresses=status))
 
     @Slot(object)
@@ -190,6 +166,11 @@ class MainWindow(Intents):
     def show_alarms(self, report: AlarmReport) -> None:
         """Show the alarms as they stand."""
         self._alarm_views.show_alarms(report)
+
+    def begin(self) -> None:
+        """Tell what is wanted from the start on: who listens is connected now."""
+        self.volume_changed.emit(self.sound_menu.volume)
+        self.measuring.begin()
 
     @Slot(object)
     def show_disconnections(self, disconnections: tuple[Disconnection, ...]) -> None:
@@ -203,21 +184,21 @@ class MainWindow(Intents):
     def show_config_mistakes(self, path: str, mistakes: tuple[Mistake, ...]) -> None:
         """Say that the configuration file is wrong now; the last good one is in force."""
         self.files.configuration = path
-        self.mistakes_dialog.show_mistakes(path, mistakes)
+        self.dialogs.mistakes.show_mistakes(path, mistakes)
         self._learn(replace(self._condition, mistakes=mistakes))
 
     @Slot(str)
     def show_config_ok(self, path: str) -> None:
         """Take back what `show_config_mistakes` said."""
         self.files.configuration = path
-        self.mistakes_dialog.hide()
+        self.dialogs.mistakes.hide()
         self._learn(replace(self._condition, mistakes=()))
 
     @Slot(str, tuple)
     def show_refused(self, path: str, mistakes: tuple[Mistake, ...]) -> None:
         """Say that the file the operator wanted to open is wrong, while the supervision under way goes on."""
-        self.refused_dialog.show_mistakes(path, mistakes)
-        self.refused_dialog.open()
+        self.dialogs.refused.show_mistakes(path, mistakes)
+        self.dialogs.refused.open()
 
     @Slot(str)
     def show_log(self, error: str) -> None:

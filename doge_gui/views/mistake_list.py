@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -89,3 +89,20 @@ class LeftOutDialog(MistakesDialog):
         self.show_mistakes(status.origin, [Mistake(one.entry, one.what) for one in status.problems])
         if not status.problems:
             self.hide()
+
+
+class MistakesDialogs(QObject):
+    """The window's three dialogs about what is wrong in a file."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        note = self.tr("The last good configuration stays in force until the file is right.")
+        self.mistakes = MistakesDialog(window, self.tr("Configuration"), note)
+        note = self.tr("This file was not opened: supervision goes on as before.")
+        self.refused = MistakesDialog(window, self.tr("Configuration not opened"), note)
+        self.left_out = LeftOutDialog(window)
+
+    def hide(self) -> None:
+        """Close all of them."""
+        for dialog in (self.mistakes, self.refused, self.left_out):
+            dialog.hide()

@@ -1,4 +1,4 @@
-"""Whatever hangs, crashes or is missing, the operator hears the alarm or is told, and sound comes back by itself."""
+"""What hangs, crashes or is missing: the alarm is heard or sound is told lost, and it comes back by itself."""
 
 import os
 import shutil
@@ -50,8 +50,6 @@ for line in sys.stdin:
 def _impatient(monkeypatch) -> None:
     monkeypatch.setattr("doge_gui.engine.annunciator.PAUSE_MS", 200)
     monkeypatch.setattr("doge_gui.engine.annunciator.RETRY_MS", 1000)
-    monkeypatch.setattr("doge_gui.engine.player_process.OVERDUE_MS", 500)
-    monkeypatch.setattr("doge_gui.engine.platform_player.OVERDUE_MS", 500)
 
 
 @pytest.fixture
@@ -75,7 +73,8 @@ def command_of(monkeypatch, tmp_path):
 
 
 def children(word: str) -> list[psutil.Process]:
-    return [child for child in psutil.Process().children() if word in " ".join(child.cmdline())]
+    living = (one for one in psutil.Process().children() if one.status() != psutil.STATUS_ZOMBIE)
+    return [child for child in living if word in " ".join(child.cmdline())]
 
 
 def told_by(annunciator) -> list[SoundStatus]:
@@ -214,8 +213,9 @@ def test_a_broken_sound_is_tried_again_once_it_was_mended(qtbot, audio, annuncia
     "text", ["#!/bin/sh\nexec sleep 600\n", "#!/nowhere/shell\n"], ids=["hangs", "fails"]
 )
 def test_a_platform_command_that_does_not_play_is_ended_and_told(
-    qtbot, annunciator_of, command_of, text
+    qtbot, annunciator_of, command_of, monkeypatch, text
 ) -> None:
+    monkeypatch.setattr("doge_gui.engine.platform_player.OVERDUE_MS", 500)
     command_of(text)
     annunciator = annunciator_of(CRASHES)
     with qtbot.waitSignal(annunciator.status_changed, timeout=20_000) as told:
@@ -240,7 +240,7 @@ def test_silence_before_a_new_player_was_proven_does_not_leave_the_banner(
 def test_a_call_does_not_wait_as_long_as_what_was_lost_in_silence(
     qtbot, annunciator_of, command_of, monkeypatch, tmp_path
 ) -> None:
-    """The player was away for long and tries are rare; then an alarm calls, and the player could play again."""
+    """The player was away for long and tries are rare; then an alarm calls, and it could play again."""
     command_of("#!/bin/sh\nexit 1\n")
     monkeypatch.setattr("doge_gui.engine.annunciator.RETRY_MS", 60_000)
     well, noted = tmp_path / "well.py", tmp_path / "played.txt"

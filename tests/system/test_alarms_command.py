@@ -41,7 +41,10 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_one_plant_has_one_journal_whichever_way_leads_to_its_configuration(folder: Path) -> None:
     """Recorded under a way through another folder, found under the short one."""
     scenario = {"gateways": ["API-1"], "fault": "value", "request": "temperature", "value": 999}
-    told = {"requests": [{"name": "temperature", "threshold": 900}]}
+    told = {
+        "requests": [{"name": "temperature", "threshold": 900}],
+        "alarms": {"disk": {"enabled": False}},
+    }
     (folder / "plant.json").write_text(json.dumps(told))
     with SimulatedFleet(2, marble_speed=0.0) as fleet:
         (folder / "ip_addresses.json").write_text(json.dumps(dict(fleet.addresses)))

@@ -55,7 +55,7 @@ def test_a_refused_file_says_nothing_of_the_configuration_in_force(staged):
     stage.cycle()
     stage.window.show_config_ok("/p/configDoge.json")
     stage.window.show_refused("/q/other.json", MISTAKES)
-    dialog = stage.window.refused_dialog
+    dialog = stage.window.dialogs.refused
     assert dialog.isVisible()
     assert dialog._path.whole == "/q/other.json"
     assert "did you mean job?" in dialog._list.toPlainText()

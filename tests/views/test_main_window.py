@@ -102,9 +102,9 @@ def test_a_broken_configuration_is_shown_while_the_last_good_one_stays(staged):
     )
     assert "jbo: not known" in stage.window.banner.worst.title.whole
     stage.window.banner.details.click()
-    assert stage.window.mistakes_dialog.isVisible()
+    assert stage.window.dialogs.mistakes.isVisible()
     stage.window.show_config_ok("/p/configDoge.json")
-    assert not stage.window.mistakes_dialog.isVisible()
+    assert not stage.window.dialogs.mistakes.isVisible()
     assert "All well" in stage.window.banner.worst.title.whole
 
 

@@ -96,7 +96,7 @@ def test_entries_left_out_can_be_read_in_full(staged):
     problems = tuple(Problem(f"API-{n}", f"listed {n} times") for n in range(10, 40))
     stage.window.show_addresses(AddressStatus("list.json", 8, stage.story.now, problems=problems))
     stage.window.banner.left_out.click()
-    dialog = stage.window.left_out_dialog
+    dialog = stage.window.dialogs.left_out
     assert dialog.isVisible()
     text = dialog.findChild(MistakeList).toPlainText()
     assert all(one.entry in text and one.what in text for one in problems)

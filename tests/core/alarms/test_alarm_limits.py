@@ -1,5 +1,7 @@
 """No mask is for ever: what an operator hides or mutes for too long ends at the configured limit."""
 
+from datetime import timedelta
+
 import pytest
 
 from doge_gui.core.alarms.rules import Rules
@@ -55,7 +57,20 @@ def test_a_restart_gives_a_mute_and_a_shelving_no_more_than_the_limit(plant: Pla
     plant.shelve(ID, seconds=asked_s)
     plant.pass_time(HOUR)
     plant.restart()
-    plant.pass_time(LIMIT_S - HOUR - 1)
+    ends_after(plant, LIMIT_S - HOUR)
+
+
+def test_a_clock_set_back_before_a_restart_makes_neither_longer_than_the_limit(plant: Plant) -> None:
+    plant.mute(LIMIT_S)
+    plant.shelve(ID, seconds=LIMIT_S)
+    plant.utc -= timedelta(days=365)
+    plant.restart()
+    ends_after(plant, LIMIT_S)
+
+
+def ends_after(plant: Plant, seconds: float) -> None:
+    """The alarm is heard again then, and not before."""
+    plant.pass_time(seconds - 1)
     assert plant.heard == ()
     plant.pass_time(1.0)
     assert plant.heard == (ID,)
