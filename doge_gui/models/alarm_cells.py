@@ -62,6 +62,12 @@ class Moment:
 
     report: AlarmReport
     now: datetime
+    old: bool = False
+    """Nothing was asked for so long that the values no longer tell the present."""
+
+    def knows(self, alarm: Alarm) -> bool:
+        """The alarm's condition, and the value behind it, can be told now."""
+        return not self.old and alarm.id not in self.report.book.unknown
 
 
 def cell(row: Alarm | Group, part: Part, moment: Moment) -> Cell:
@@ -74,7 +80,7 @@ def cell(row: Alarm | Group, part: Part, moment: Moment) -> Cell:
 def _ink(alarm: Alarm, part: Part, moment: Moment) -> Ink:
     if alarm.state in (AlarmState.PENDING, AlarmState.NORMAL) or part in _QUIET:
         return Ink.MUTED
-    if part is Part.NOW and alarm.id in moment.report.book.unknown:
+    if part is Part.NOW and not moment.knows(alarm):
         return Ink.MUTED
     strong = part in (Part.STATE, Part.MESSAGE) and alarm.state.unacknowledged and not alarm.masked
     return Ink.STRONG if strong or part is Part.PLC else Ink.PLAIN
@@ -98,7 +104,7 @@ def _text(alarm: Alarm, part: Part, moment: Moment) -> str:
         case Part.ONSET:
             text = alarm_words.onset_text(alarm, rules)
         case Part.NOW:
-            text = alarm_words.value_now(alarm, book, rules)
+            text = alarm_words.value_now(alarm, book, rules, moment.knows(alarm))
         case Part.RESPONSE:
             text = alarm_words.response(alarm, rules)
         case Part.EXPLAINED:

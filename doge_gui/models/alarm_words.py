@@ -77,9 +77,9 @@ def value_text(value: float | None, kind: Kind, subject: str, rules: Rules) -> s
     return NOTHING if value is None else _with_unit(value, kind, subject, rules)
 
 
-def value_now(alarm: Alarm, book: Book, rules: Rules) -> str:
-    """The newest good value; that it is unknown where its condition cannot be told now."""
-    if alarm.id in book.unknown:
+def value_now(alarm: Alarm, book: Book, rules: Rules, known: bool) -> str:
+    """The newest good value; that it is unknown where it is not `known`."""
+    if not known:
         return _tr("Alarms", "unknown")
     return value_text(book.values.get(alarm.id), alarm.kind, alarm.subject, rules)
 

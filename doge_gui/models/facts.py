@@ -39,6 +39,12 @@ class Condition:
     log_error: str = ""
     """Why the log cannot be written now; empty while it can."""
 
+    @property
+    def old(self) -> bool:
+        """What is shown of the plant no longer tells the present."""
+        paused = self.schedule is not None and self.schedule.paused
+        return self.fleet.old or (paused and bool(self.fleet.snapshot.facts.number))
+
 
 def facts(condition: Condition) -> tuple[Fact, ...]:
     """Everything abnormal that is no alarm, worst first."""

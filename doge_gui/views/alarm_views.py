@@ -52,6 +52,7 @@ class AlarmViews(QObject):
         self._banner, self._screen = parts.banner, parts.screen
         self._sound, self._button = parts.sound, parts.button
         self._digest = AlarmDigest()
+        self._old = False
         self.blink = Blink(wants_stillness, self)
         self.blink.turned.connect(self._on_turned)
         self._connect_intents(window)
@@ -74,8 +75,9 @@ class AlarmViews(QObject):
         """The rules in force."""
         return self._digest.report.rules
 
-    def tick(self) -> None:
-        """Let the ages run on."""
+    def tick(self, old: bool) -> None:
+        """Let the ages run on; `old`: the values no longer tell the present."""
+        self._old = old
         moment = self._moment()
         self._banner.show_alarms(self._digest, moment)
         self._screen.set_moment(moment)
@@ -88,7 +90,8 @@ class AlarmViews(QObject):
     def _moment(self) -> Moment:
         """The time of day by the monotonic clock, so that ages go on evenly whatever the wall clock does."""
         at = self._digest.report.at
-        return Moment(self._digest.report, at.utc + timedelta(seconds=max(0.0, self._clock() - at.mono)))
+        passed = timedelta(seconds=max(0.0, self._clock() - at.mono))
+        return Moment(self._digest.report, at.utc + passed, self._old)
 
     def _connect_intents(self, window: Intents) -> None:
         acts, sound, banner = self._screen.acts, self._sound, self._banner

@@ -31,14 +31,15 @@ _PRIORITIES = tuple(sorted(Priority, reverse=True))
 class Banner(QFrame):
     """The most urgent line; a button unfolds the others beneath.
 
-    Signals: `silence()`; `acknowledge(tuple)` ids of the alarm that is shown; `unmute()`; `alarms_wanted()`
-    the alarm screen; `details_wanted()` of the configuration's mistakes; `left_out_wanted()` of the entries
-    left out of the address list.
+    Signals: `silence()`; `acknowledge(tuple)` ids of the alarm that is shown; `unmute()`; `poll_wanted()` new
+    values; `alarms_wanted()` the alarm screen; `details_wanted()` of the configuration's mistakes;
+    `left_out_wanted()` of the entries left out of the address list.
     """
 
     silence = Signal()
     acknowledge = Signal(tuple)
     unmute = Signal()
+    poll_wanted = Signal()
     alarms_wanted = Signal()
     details_wanted = Signal()
     left_out_wanted = Signal()
@@ -64,6 +65,7 @@ class Banner(QFrame):
         inner.addLayout(self._first_line())
         outer.addLayout(inner)
         outer.addWidget(self.muted)
+        outer.addWidget(self.old)
         outer.addWidget(self.flood)
         below = QVBoxLayout()
         below.setContentsMargins(14, 0, 14, 0)
@@ -105,6 +107,8 @@ class Banner(QFrame):
         self.muted.wanted.connect(self.unmute)
         self.flood = BannerStrip("flood", self.tr("Show alarms"), self.tr("Go to the alarm screen (Alt+2)"))
         self.flood.wanted.connect(self.alarms_wanted)
+        self.old = BannerStrip("flood", self.tr("Poll now"), self.tr("Ask all gateways now (F5)"))
+        self.old.wanted.connect(self.poll_wanted)
 
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -189,6 +193,9 @@ class Banner(QFrame):
         first, *others = self._lines(MOST_LINES if self.more.isChecked() else 1)
         self.worst.show_line(first, self._lit)
         self.acknowledge_button.setEnabled(first.loud)
+        # Beside alarms that stand, it must not be overlooked that they are of some time ago.
+        old = next((fact.title for fact in self._facts if fact.key in _OLD), "")
+        self.old.say(old if first.alarm else "")
         count = max(0, standing(self._digest) + len(self._facts) - 1)
         shown = self.more.isChecked() and bool(others)
         self.more.setVisible(count > 0)
@@ -208,3 +215,5 @@ class Banner(QFrame):
             hidden = self._digest.hidden
             lines = [quiet_line(hidden_words(hidden) if hidden else quiet(condition.fleet))]
         return lines
+_OLD = frozenset({"paused", "old"})
+"""Facts that say that what is shown no longer tells the present."""

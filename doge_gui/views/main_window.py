@@ -96,6 +96,7 @@ class MainWindow(Intents):
         fleet.disconnect_wanted.connect(self.disconnecting.ask)
         self.screen_.plots.export_wanted.connect(self.files.export)
         self.files.chosen.connect(self.open_configuration_requested)
+        self.banner.poll_wanted.connect(self.poll_now_requested)
         self.banner.details_wanted.connect(self.dialogs.mistakes.show)
         self.banner.left_out_wanted.connect(self.dialogs.left_out.show)
         self.disconnecting.confirmed.connect(self.disconnect_requested)
@@ -122,7 +123,7 @@ class MainWindow(Intents):
 
     @Slot()
     def begin_anew(self) -> None:
-        """Forget everything of the plant before: another one comes, perhaps with PLCs of the same names."""
+        """Forget everything of the plant before: the next one's PLCs may have the same names."""
         self.disconnecting.begin_anew()
         self.screen_.begin_anew()
         self.status.begin_anew()
@@ -220,7 +221,7 @@ class MainWindow(Intents):
         if self._condition.addresses is not None:
             self.status.show_addresses(self._condition.addresses, now)
         self.status.show_time(now - self._started, self._wall())
-        self._alarm_views.tick()
+        self._alarm_views.tick(self._condition.old)
         self._learn(self._condition)
 
     def _learn(self, condition: Condition) -> None:

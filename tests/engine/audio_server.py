@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+import psutil
 
 from doge_gui.core.alarms.states import Priority
 from doge_gui.paths import own_sound
@@ -99,6 +100,12 @@ class AudioServer:
         return subprocess.run(
             command, env={**os.environ, **self.environment}, capture_output=True, check=False, timeout=10
         )
+
+
+def children(word: str) -> list[psutil.Process]:
+    """The running programs that this test has started and whose command holds the word."""
+    living = (one for one in psutil.Process().children() if one.status() != psutil.STATUS_ZOMBIE)
+    return [child for child in living if word in " ".join(child.cmdline())]
 
 
 def loudness_and_pitch(path: Path) -> tuple[float, float]:

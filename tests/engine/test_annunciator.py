@@ -9,6 +9,7 @@ import pytest
 
 from doge_gui.core.alarms.sounding import Call
 from doge_gui.core.alarms.states import Priority
+from doge_gui.engine.sound_length import length_s
 from tests.engine.audio_server import loudness_and_pitch, own_tone, strongest_hz
 
 HOT = (Call("high:temperature:API-1", "sounds/warning.wav", Priority.HIGH),)
@@ -86,6 +87,17 @@ def test_a_sound_that_is_no_sound_is_named_and_another_played(
         qtbot.waitUntil(lambda: any(recorded.read_bytes()), timeout=20_000)
     assert len(caplog.records) == 1
     assert f"sound {broken} cannot be played" in caplog.records[0].getMessage()
+
+
+def test_a_wave_file_lasts_as_long_as_what_it_holds(tmp_path) -> None:
+    """A header may claim hours, or a rate of nothing, and would stop the watch over what is played."""
+    sound = own_tone(None, Priority.MEDIUM).read_bytes()
+    endless, at_no_rate = tmp_path / "endless.wav", tmp_path / "at-no-rate.wav"
+    endless.write_bytes(sound[:40] + b"\xfe\xff\xff\x7f" + sound[44:])
+    at_no_rate.write_bytes(sound[:24] + bytes(4) + sound[28:])
+    assert length_s(endless) == pytest.approx(1.05, abs=0.01)
+    with pytest.raises(ValueError, match="zero"):
+        length_s(at_no_rate)
 
 
 def test_silencing_a_player_that_has_not_begun_yet_is_no_fault_of_it(

@@ -101,8 +101,8 @@ def test_many_of_a_sort_are_one_line():
 def test_a_value_that_cannot_be_told_is_unknown_not_old():
     hot = alarm(Kind.HIGH, "temperature", "API-2", 31.8, 30.0)
     values = {hot.id: 33.0}
-    assert value_now(hot, Book(values=values), RULES) == "33.0 °C"
-    assert value_now(hot, Book(values=values, unknown=frozenset({hot.id})), RULES) == "unknown"
+    assert value_now(hot, Book(values=values), RULES, known=True) == "33.0 °C"
+    assert value_now(hot, Book(values=values), RULES, known=False) == "unknown"
     assert onset_text(hot, RULES) == "31.8 °C"
     assert onset_text(alarm(Kind.OFFLINE, "", "API-5"), RULES) == ""
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from doge_gui.core.statuses import SoundStatus
+from doge_gui.models.alarm_columns import Part
 from doge_gui.models.alarm_digest import Place
 from doge_gui.views.alarm_acts import Act
 from doge_gui.views.alarm_dialogs import ReasonDialog, spans
@@ -301,3 +302,19 @@ def test_nothing_is_wider_than_the_window(staged, size):
         widths = [grid.columnWidth(one) for one in range(grid.model().columnCount())]
         assert sum(widths) <= grid.viewport().width()
     assert desk.screen.lists[Place.ACTIVE].columnWidth(0) > 0
+
+
+def test_while_polling_is_paused_no_value_is_shown_as_that_of_now(desk):
+    desk.hot("API-1")
+    row, now = 0, [column.part for column in desk.grid.table.columns].index(Part.NOW)
+    assert desk.grid.table.index(row, now).data() == "31.8 °C"
+    assert not desk.window.banner.old.isVisible()
+    desk.stage.paused(True)
+    desk.window.tick()
+    assert desk.grid.table.index(row, now).data() == "unknown"
+    assert desk.window.banner.old.isVisible()
+    assert desk.window.banner.old.text.whole.startswith("Polling is paused")
+    desk.stage.paused(False)
+    desk.window.tick()
+    assert desk.grid.table.index(row, now).data() == "31.8 °C"
+    assert not desk.window.banner.old.isVisible()
