@@ -147,8 +147,7 @@ def test_without_the_programs_own_tone_sound_is_lost_until_it_is_put_back(
     told: list[SoundStatus] = []
     annunciator.status_changed.connect(told.append)
     annunciator.take_calls(LOST)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
-    qtbot.waitUntil(lambda: not annunciator.status.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told) and not annunciator.status.ready, timeout=20_000)
     assert str(tone) in annunciator.status.detail
     told.clear()
     qtbot.wait(2500)
