@@ -215,5 +215,7 @@ class Banner(QFrame):
             hidden = self._digest.hidden
             lines = [quiet_line(hidden_words(hidden) if hidden else quiet(condition.fleet))]
         return lines
+
+
 _OLD = frozenset({"paused", "old"})
 """Facts that say that what is shown no longer tells the present."""
