@@ -26,7 +26,7 @@ from doge_gui.engine.alarm_desk import AlarmDesk
 from doge_gui.engine.alarm_judge import AlarmJudge
 from doge_gui.engine.annunciator import Annunciator
 from doge_gui.history.journal import Journal
-from doge_gui.station import own_command
+from doge_gui.station import own_command, settle_memory
 from doge_gui.views.main_window import MainWindow
 from doge_gui.views.theme import ThemeManager
 from tests.core.pictures import cycle, good, plan_of
@@ -211,6 +211,8 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     control = _Control(folder, application)
     control.begin()
+    # As both programs do.
+    settle_memory()
     red, sounds = latency(control)
     flood(control)
     control.end()
