@@ -92,6 +92,7 @@ class Desktop(QObject):
         """End everything in the order: engine, sound, log, example fleet. False where a thread hangs."""
         ended = self.session.end() if self.session is not None else True
         self._interrupts.stop()
+        self.window.end()
         self._settings.sync()
         sys.excepthook = self._hook
         return self._printer.close() and ended and not self._unended

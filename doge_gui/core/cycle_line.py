@@ -20,7 +20,7 @@ def cycle_line(snapshot: Snapshot, report: AlarmReport) -> str:
 
 def alarm_facts(report: AlarmReport) -> list[dict[str, Any]]:
     """Every alarm that is not NORMAL, worst first."""
-    standing = sorted(report.book.standing(), key=lambda alarm: (-alarm.priority, alarm.since, alarm.id))
+    standing = sorted(report.book.standing(), key=lambda alarm: (-alarm.priority, alarm.began, alarm.id))
     return [_alarm(alarm, report) for alarm in standing]
 
 
@@ -37,7 +37,8 @@ def _alarm(alarm: Alarm, report: AlarmReport) -> dict[str, Any]:
         "id": alarm.id,
         "priority": alarm.priority.name.lower(),
         "state": alarm.state.value,
-        "since": _instant(alarm.since),
+        "since": _instant(alarm.began),
+        "state_since": _instant(alarm.since),
         "message": message(alarm, report.rules),
         "plc": alarm.plc or None,
         "onset": _finite(alarm.onset),

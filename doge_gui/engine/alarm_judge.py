@@ -5,6 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Protocol
 
 from doge_gui.core.alarms.alarm import Kind
@@ -100,6 +101,7 @@ class AlarmJudge:
         self._watch = note_told_off(self._watch, told_off, instant.mono)
         self.book = resumed(continued(book, self._unsaved), instant, self.rules.shelve_most_s)
         self._recent = deque([*earlier, *self._unsaved], RECENT)
+        self._onsets = deque(_onsets_before(instant, earlier), RECENT)
         self._lacks_book = bool(record.recovered)
         self._tell_journal(record.recovered)
 
@@ -204,3 +206,13 @@ class AlarmJudge:
         self._recent.extend(outcome.events)
         self._unsaved += outcome.events
         self._onsets.extend([instant.mono] * presented_in(outcome.events))
+
+
+def _onsets_before(instant: Instant, earlier: Sequence[Event]) -> list[float]:
+    """Monotonic seconds of what was presented in the ten minutes before a start, by the journal's times."""
+    onsets: list[float] = []
+    for at, events in groupby(earlier, key=lambda event: event.at):
+        age_s = (instant.utc - at).total_seconds()
+        if 0 <= age_s < 60 * FLOOD_MINUTES:
+            onsets += [instant.mono - age_s] * presented_in(tuple(events))
+    return onsets

@@ -41,14 +41,15 @@ def alarm_line(alarm: Alarm, moment: Moment) -> Line:
     """An alarm with its age and what to do; of an acknowledged one, by whom."""
     severity, rules = severity_of(alarm.priority), moment.report.rules
     loud = alarm.state.unacknowledged
-    age = span((moment.now - alarm.since).total_seconds())
+    at = alarm.began if alarm.state is AlarmState.UNACK else alarm.since
+    age = span((moment.now - at).total_seconds())
     words = {
         AlarmState.UNACK: _tr("Banner", "since {0} ({1})"),
         AlarmState.RTN_UNACK: _tr("Banner", "over since {0} ({1})"),
         AlarmState.LATCHED_UNACK: _tr("Banner", "over since {0} ({1}), held"),
         AlarmState.LATCHED_ACKED: _tr("Banner", "held until reset"),
     }.get(alarm.state, "")
-    when = words.format(time_text(alarm.since, moment.now), age)
+    when = words.format(time_text(at, moment.now), age)
     by = "" if loud else _acknowledged(alarm, age)
     detail = " · ".join(part for part in (by, when, response(alarm, rules)) if part)
     chip = f"{severity.mark} {severity.word.upper()}"

@@ -53,7 +53,7 @@ class Group:
     @property
     def newest(self) -> datetime:
         """When the newest of them came into its state."""
-        return max(alarm.since for alarm in self.members)
+        return max(alarm.began for alarm in self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _text(alarm: Alarm, part: Part, moment: Moment) -> str:
 
 def _who_and_when(alarm: Alarm, part: Part, now: datetime) -> str:
     if part is Part.SINCE:
-        return since_text(alarm.since, now)
+        return since_text(alarm.began, now)
     if part is Part.NOTICED:
         return noticed(alarm.acked_by, alarm.comment)
     if part is Part.UNTIL and alarm.shelved:

@@ -39,7 +39,7 @@ def journal_tsv(events: Iterable[Event], columns: Sequence[Column], rules: Rules
 def _list_rows(alarms: Iterable[Alarm], columns: Sequence[Column], moment: Moment) -> Iterable[Sequence[str]]:
     for alarm in alarms:
         times = {
-            Part.SINCE: alarm.since,
+            Part.SINCE: alarm.began,
             Part.UNTIL: alarm.shelved.until if alarm.shelved else None,
             Part.AWAY_SINCE: alarm.out_of_service.since if alarm.out_of_service else None,
         }

@@ -122,7 +122,7 @@ def by_urgency(alarms: Sequence[Alarm]) -> list[Alarm]:
     count = len(alarms)
     turns = np.fromiter((_TURN[alarm.state] for alarm in alarms), np.int8, count)
     priorities = np.fromiter((alarm.priority for alarm in alarms), np.int8, count)
-    times = np.fromiter((alarm.since.timestamp() for alarm in alarms), np.float64, count)
+    times = np.fromiter((alarm.began.timestamp() for alarm in alarms), np.float64, count)
     over = np.fromiter((not alarm.state.active for alarm in alarms), np.bool_, count)
     order = np.lexsort((-times, over, -priorities, turns))
     return [alarms[place] for place in order.tolist()]

@@ -1,6 +1,6 @@
 """The line that is always in sight: the most urgent alarm with its remedy, or that all is well."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QElapsedTimer, Signal, Slot
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
@@ -53,6 +53,7 @@ class Banner(QFrame):
         self._moment = Moment(self._digest.report, self._digest.report.at.utc)
         self._condition = condition
         self._lit = True
+        self._acknowledged = QElapsedTimer()
         self.worst = BannerLine()
         self.others = BannerList()
         self._make_right()
@@ -177,7 +178,9 @@ class Banner(QFrame):
     def acknowledge_shown(self) -> None:
         """Acknowledge the alarm of the first line."""
         line = self.worst.shown
-        if line is not None and line.loud:
+        hasty = self._acknowledged.isValid() and self._acknowledged.elapsed() < _HASTY_MS
+        if line is not None and line.loud and not hasty:
+            self._acknowledged.start()
             self.acknowledge.emit((line.alarm,))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -219,3 +222,5 @@ class Banner(QFrame):
 
 _OLD = frozenset({"paused", "old"})
 """Facts that say that what is shown no longer tells the present."""
+_HASTY_MS = 700
+"""The second of two clicks would acknowledge the next alarm, which nobody has read yet."""

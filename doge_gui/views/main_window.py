@@ -245,6 +245,11 @@ class MainWindow(Intents):
         super().hideEvent(event)
         self._alarm_views.blink.set_visible(False)
 
+    def end(self) -> None:
+        """Act on nothing any more: what is destroyed first must not be told of what goes after it."""
+        self._ticker.stop()
+        self.alarms.blockSignals(True)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         remember(self._settings, self, self.screen_.splitter, self.screen_.fleet.grid)
         self.closing.emit()

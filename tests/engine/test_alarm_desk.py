@@ -225,3 +225,14 @@ def test_after_a_restart_a_plc_that_is_still_connected_is_not_taken_for_one_that
     station.begin()
     station.hot(20.0)
     assert station.state("still-connected:API-1") is AlarmState.UNACK
+
+
+def test_a_flood_goes_on_after_a_restart(station) -> None:
+    for _ in range(5):
+        station.hot(31.8)
+        station.hot(20.0)
+    before = station.told[-1].raised
+    assert before == 5
+    assert station.desk.stop()
+    station.begin()
+    assert station.told[-1].raised == before

@@ -115,6 +115,7 @@ def test_the_line_of_a_cycle_carries_the_alarms_that_this_cycle_led_to(config: P
     with watching(config) as program:
         first, second = program.next_line(), program.next_line()
     since = first["alarms"][0].pop("since")
+    assert first["alarms"][0].pop("state_since") == since
     assert first["alarms"] == [
         {
             "id": HOT,

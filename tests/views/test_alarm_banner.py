@@ -185,3 +185,17 @@ def test_lost_sound_is_an_alarm_like_any_other(stage):
     stage.window.show_alarms(stage.alarms.judge_sound(SoundStatus(False, "no device")))
     assert stage.window.banner.worst.title.whole == "Sound lost: no device"
     assert stage.window.banner.worst.shown.alarm == "sound"
+
+
+def test_a_double_click_acknowledges_what_was_read_and_no_more(stage, qtbot) -> None:
+    stage.cycle({}, {"API-1": (31.8,), "API-2": (31.8,)})
+    banner, asked = stage.window.banner, []
+    stage.window.acknowledge_requested.connect(lambda ids, _comment: asked.append(ids))
+    banner.acknowledge_button.click()
+    stage.window.show_alarms(stage.alarms.acknowledge(asked[0]))
+    banner.acknowledge_button.click()
+    assert len(asked) == 1
+    qtbot.wait(750)
+    banner.acknowledge_button.click()
+    assert len(asked) == 2
+    assert asked[0] != asked[1]

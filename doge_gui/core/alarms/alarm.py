@@ -106,6 +106,11 @@ class Alarm(NamedTuple):
         return bool(self.shelved or self.suppressed_by or self.out_of_service)
 
     @property
+    def began(self) -> datetime:
+        """When it last became active; of one that is pending, when its delay began. Wall clock, UTC."""
+        return self.raised_at if self.raised_at and self.state is not AlarmState.PENDING else self.since
+
+    @property
     def of_no_account(self) -> bool:
         """Nothing is left to remember of it."""
         return self.state is AlarmState.NORMAL and not self.masked

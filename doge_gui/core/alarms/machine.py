@@ -43,7 +43,11 @@ def advance(draft: Draft, finding: Finding, rule: AlarmRule, decide_now: bool = 
         return
     moved_by = _input(draft, alarm, finding.reading, rule, decide_now)
     if moved_by is not None:
-        draft.move(alarm, moved_by, _event(draft, finding))
+        event = _event(draft, finding)
+        if finding.reading is not Reading.TRUE:
+            # What is over was as urgent as it was.
+            event = event._replace(priority=alarm.priority)
+        draft.move(alarm, moved_by, event)
     _follow_priority(draft, finding)
     if not _delay_runs(draft, finding):
         draft.timers.pop(finding.id, None)

@@ -108,12 +108,16 @@ def _group(draft: Draft, snapshot: Snapshot) -> Judgement:
     fleet = len(snapshot.plan)
     everything = bool(fleet) and bool(np.isfinite(snapshot.lost_since).all())
     reading = Reading.TRUE if lost else Reading.CLEAR
-    words = f"all {fleet} gateways" if everything else f"{lost} of {fleet} gateways"
+    gone = int(np.isfinite(snapshot.lost_since).sum())
+    words = f"all {fleet} gateways" if everything else f"{gone} of {fleet} gateways"
+    stands = draft.alarms.get(inhibition.GROUP)
+    # As urgent as it was at its worst, until somebody has taken notice.
+    worst = stands is not None and stands.state.unacknowledged and stands.priority is Priority.HIGH
     return Judgement(
         Kind.FLEET_OFFLINE,
         single(reading if fleet else Reading.UNKNOWN),
         detail=lambda _row: words,
-        priority=Priority.HIGH if everything else None,
+        priority=Priority.HIGH if everything or worst else None,
     )
 
 

@@ -320,3 +320,24 @@ def test_a_kind_switched_off_withdraws_its_alarms_and_says_no_number() -> None:
     events = plant.cycle(LOST)
     assert plant.state() is AlarmState.RTN_UNACK
     assert [event.value for event in events if event.id == ID and event.what is What.TRANSITION] == [None]
+
+
+def test_all_gateways_lost_stay_urgent_until_somebody_took_notice() -> None:
+    plant = fleet(5)
+    told(plant, range(1, 6))
+    assert plant.book.alarms[GROUP].priority is Priority.HIGH
+    told(plant, range(1, 5))
+    assert plant.book.alarms[GROUP].priority is Priority.HIGH
+    told(plant, range(0))
+    assert plant.state(GROUP) is AlarmState.RTN_UNACK
+    assert plant.book.alarms[GROUP].priority is Priority.HIGH
+
+
+def test_since_is_when_the_alarm_came_whatever_became_of_it() -> None:
+    plant = fleet(2)
+    told(plant, range(1, 2))
+    came = plant.utc
+    plant.pass_time(30.0)
+    plant.ack(offline(1))
+    assert plant.book.alarms[offline(1)].since == plant.utc > came
+    assert plant.book.alarms[offline(1)].began == came
