@@ -1,7 +1,7 @@
 """The fleet: a line of tools over the table."""
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFont, QKeySequence
+from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,8 @@ from doge_gui.models.phrases import grouped
 from doge_gui.views.fleet_grid import FleetGrid
 from doge_gui.views.labels import ElidedLabel
 from doge_gui.views.theme import Theme, font
+
+_EDGE_PX, _GAP_PX = 10, 7
 
 
 class FleetView(QFrame):
@@ -86,8 +88,8 @@ class FleetView(QFrame):
 
     def _tools(self) -> QHBoxLayout:
         tools = QHBoxLayout()
-        tools.setContentsMargins(10, 8, 10, 8)
-        tools.setSpacing(7)
+        tools.setContentsMargins(_EDGE_PX, 8, _EDGE_PX, 8)
+        tools.setSpacing(_GAP_PX)
         tools.addWidget(self.filter, 2)
         tools.addWidget(self.count, 3)
         for button in (self.force_button, self.poll_button, self.pause_button, self.columns_button):
@@ -111,6 +113,18 @@ class FleetView(QFrame):
         head = self.grid.horizontalHeader()
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._on_head_menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tools()
+
+    def _fit_tools(self) -> None:
+        """Let buttons that the menus have too give way where the line is too short for all."""
+        buttons = (self.force_button, self.columns_button, self.pause_button, self.poll_button)
+        room = self.width() - 2 * _EDGE_PX - self.filter.minimumWidth() - _GAP_PX
+        for button in buttons:
+            room -= button.sizeHint().width() + _GAP_PX
+            button.setVisible(button in buttons[:2] or room >= 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -165,6 +179,7 @@ class FleetView(QFrame):
     def _on_hidden(self, hidden: int) -> None:
         text = self.tr("Columns · {0} hidden").format(hidden) if hidden else self.tr("Columns")
         self.columns_button.setText(text)
+        self._fit_tools()
 
     @Slot()
     def _fill_columns(self) -> None:

@@ -114,3 +114,21 @@ def test_the_graphs_heads_look_old_while_paused(staged):
     assert {plot.value_look for plot in stage.screen.plots.plots} == {"old"}
     stage.paused(False)
     assert {plot.value_look for plot in stage.screen.plots.plots} == {""}
+
+
+@pytest.mark.parametrize("width", [900, 1024, 1600])
+def test_no_button_of_the_fleet_is_cut(staged, qtbot, width):
+    stage = staged(fleet(8))
+    stage.cycle()
+    stage.window.resize(width, 640)
+    fleet_view = stage.window.screen_.fleet
+    buttons = (
+        *(fleet_view.force_button, fleet_view.poll_button),
+        *(fleet_view.pause_button, fleet_view.columns_button),
+    )
+    qtbot.waitUntil(
+        lambda: all(one.width() >= one.sizeHint().width() for one in buttons if one.isVisible()), timeout=3000
+    )
+    shown = [one.geometry() for one in buttons if one.isVisible()]
+    assert all(box.right() <= fleet_view.width() for box in shown)
+    assert fleet_view.force_button.isVisible()
