@@ -11,7 +11,8 @@ from doge_gui.models.alarm_journal import AlarmJournal
 from doge_gui.models.alarm_table import AlarmTable
 from doge_gui.models.severity import Severity
 from doge_gui.views.alarm_painter import ChipLook, RowLook
-from doge_gui.views.alarm_rows import ROW_PX, AlarmRows
+from doge_gui.views.alarm_rows import AlarmRows
+from doge_gui.views.painted_rows import ROW_PX
 from doge_gui.views.row_selection import select_rows, selected_rows
 from doge_gui.views.theme import Theme
 

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from doge_gui.models.alarm_columns import RIGHT, Part
 from doge_gui.models.alarm_journal import AlarmJournal
 from doge_gui.models.alarm_table import AlarmTable
 from doge_gui.views.alarm_painter import AlarmPainter, RowLook
 from doge_gui.views.alarm_widths import fit
+from doge_gui.views.painted_rows import ROW_PX, PaintedRows
 from doge_gui.views.row_selection import selected_rows
-from doge_gui.views.theme import Theme, font
-
-ROW_PX = 31
+from doge_gui.views.theme import Theme
 
 
-class AlarmRows(QTableView):
+class AlarmRows(PaintedRows):
     """A table view that paints its rows itself."""
 
     def __init__(self, model: AlarmTable | AlarmJournal, theme: Theme) -> None:
@@ -30,28 +29,10 @@ class AlarmRows(QTableView):
         self._set_up()
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.set_up_rows()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_PX)
-        rows.setDefaultSectionSize(ROW_PX)
-        head.setFixedHeight(30)
-        head.setFont(font(12, QFont.Weight.Medium))
-        head.setHighlightSections(False)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
-        head.setMinimumSectionSize(40)
-        head.setSectionsClickable(False)
-        # A head that follows the table's selection asks every row of every column after each change of it.
-        head.setSelectionModel(QItemSelectionModel(self._rows_model, head))
+        self.horizontalHeader().setSectionsClickable(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -76,21 +57,7 @@ class AlarmRows(QTableView):
         """How a row is to look."""
         raise NotImplementedError
 
-    def empty_words(self) -> str:
-        """What stands in place of rows when there are none."""
-        raise NotImplementedError
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        if self._rows_model.rowCount() == 0:
-            painter.setFont(font())
-            painter.setPen(self.palette().placeholderText().color())
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty_words())
-        else:
-            self._paint_rows(painter, event.rect())
-        painter.end()
-
-    def _paint_rows(self, painter: QPainter, dirty: QRect) -> None:
+    def paint_rows(self, painter: QPainter, dirty: QRect) -> None:
         if self._painter.scale != self.devicePixelRatioF():
             self._painter = AlarmPainter(self._theme, self.devicePixelRatioF())
         boxes = list(self._boxes(dirty))

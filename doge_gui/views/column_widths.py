@@ -10,10 +10,9 @@ from doge_gui.models.fleet_columns import Column, Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.phrases import grouped
 from doge_gui.views.fleet_button import PAD
+from doge_gui.views.painted_rows import HEAD_PX
 from doge_gui.views.theme import font
 
-HEAD_PX = 12
-"""Size of the heads' text."""
 _STATE_PX = 220
 """Width in which a state and its usual reasons are read at a glance."""
 _READABLE_STATE_PX = 196

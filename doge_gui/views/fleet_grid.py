@@ -1,17 +1,17 @@
 """The table itself: fixed rows, widths that fit, selection by PLC, the keyboard."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtCore import QItemSelection, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from doge_gui.core.snapshot import MARBLES
 from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.table_text import as_tsv
-from doge_gui.views.column_widths import HEAD_PX, fit
-from doge_gui.views.fleet_rows import ROW_PX, FleetRows
+from doge_gui.views.column_widths import fit
+from doge_gui.views.fleet_rows import FleetRows
 from doge_gui.views.row_selection import select_rows, selected_rows
-from doge_gui.views.theme import Theme, font
+from doge_gui.views.theme import Theme
 
 
 class FleetGrid(FleetRows):
@@ -42,29 +42,12 @@ class FleetGrid(FleetRows):
         self._connect()
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.set_up_rows()
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_PX)
-        rows.setDefaultSectionSize(ROW_PX)
-        head.setFixedHeight(30)
-        head.setFont(font(HEAD_PX, QFont.Weight.Medium))
-        head.setHighlightSections(False)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
-        head.setMinimumSectionSize(40)
+        head = self.horizontalHeader()
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(False)
-        # A head that follows the table's selection asks every row of every column after each change of it.
-        head.setSelectionModel(QItemSelectionModel(self._model, head))
 
     def _connect(self) -> None:
         self._button.pressed.connect(self._on_button)

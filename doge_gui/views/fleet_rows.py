@@ -1,20 +1,19 @@
 """The rows of the fleet table on the screen: which are in sight, and how each is to look."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QCursor, QPainter
+from PySide6.QtWidgets import QWidget
 
 from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.views.fleet_button import FleetButton, button_rect
 from doge_gui.views.fleet_painter import FleetPainter, Place, RowLook
+from doge_gui.views.painted_rows import ROW_PX, PaintedRows
 from doge_gui.views.row_selection import selected_rows
-from doge_gui.views.theme import Theme, font
-
-ROW_PX = 31
+from doge_gui.views.theme import Theme
 
 
-class FleetRows(QTableView):
+class FleetRows(PaintedRows):
     """Paints whole rows instead of having a delegate called for every cell."""
 
     def __init__(self, model: FleetTable, theme: Theme, parent: QWidget | None = None) -> None:
@@ -31,17 +30,7 @@ class FleetRows(QTableView):
         self._painter = FleetPainter(theme, self.devicePixelRatioF())
         self.viewport().update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        if self._model.rowCount() == 0:
-            painter.setFont(font())
-            painter.setPen(self.palette().placeholderText().color())
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty_words())
-        else:
-            self._paint_rows(painter, event.rect())
-        painter.end()
-
-    def _paint_rows(self, painter: QPainter, dirty: QRect) -> None:
+    def paint_rows(self, painter: QPainter, dirty: QRect) -> None:
         if self._painter.scale != self.devicePixelRatioF():
             self._painter = FleetPainter(self._theme, self.devicePixelRatioF())
         places = self._places(dirty)
