@@ -80,7 +80,7 @@ def test_a_player_that_never_gets_ready_is_told(
 ) -> None:
     monkeypatch.setattr("doge_gui.engine.player_process.START_MS", 500)
     annunciator = annunciator_of(player)
-    with qtbot.waitSignal(annunciator.status_changed, timeout=20_000) as told:
+    with qtbot.waitSignal(annunciator.status_changed, timeout=50_000) as told:
         annunciator.start()
     assert not told.args[0].ready
     assert told.args[0].detail.startswith("the sound player ")
@@ -95,25 +95,25 @@ def test_where_the_player_never_gets_ready_the_platforms_is_heard(
     annunciator.start()
     with audio.recording() as recorded:
         annunciator.take_calls(LOST)
-        qtbot.waitUntil(lambda: any(recorded.read_bytes()), timeout=20_000)
-    qtbot.waitUntil(lambda: annunciator.status == BY_THE_PLATFORM, timeout=20_000)
+        qtbot.waitUntil(lambda: any(recorded.read_bytes()), timeout=50_000)
+    qtbot.waitUntil(lambda: annunciator.status == BY_THE_PLATFORM, timeout=50_000)
 
 
 def test_a_player_that_freezes_while_it_plays_is_replaced(qtbot, audio, annunciator_of) -> None:
     annunciator = annunciator_of()
     annunciator.start()
-    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=50_000)
     told: list[SoundStatus] = []
     annunciator.status_changed.connect(told.append)
-    with qtbot.waitSignal(annunciator.began, timeout=20_000):
+    with qtbot.waitSignal(annunciator.began, timeout=50_000):
         annunciator.take_calls(LOST)
     (frozen,) = children("--play-sounds")
     frozen.send_signal(signal.SIGSTOP)
-    qtbot.waitUntil(lambda: BY_THE_PLATFORM in told, timeout=20_000)
-    qtbot.waitUntil(lambda: annunciator.status == SoundStatus(True), timeout=30_000)
+    qtbot.waitUntil(lambda: BY_THE_PLATFORM in told, timeout=50_000)
+    qtbot.waitUntil(lambda: annunciator.status == SoundStatus(True), timeout=50_000)
     assert not frozen.is_running()
     with audio.recording() as recorded:
-        qtbot.waitUntil(lambda: any(recorded.read_bytes()), timeout=20_000)
+        qtbot.waitUntil(lambda: any(recorded.read_bytes()), timeout=50_000)
 
 
 def test_an_audio_server_that_freezes_is_told_and_heard_again_when_it_goes_on(
@@ -121,15 +121,15 @@ def test_an_audio_server_that_freezes_is_told_and_heard_again_when_it_goes_on(
 ) -> None:
     annunciator = annunciator_of()
     annunciator.start()
-    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=20_000)
-    with qtbot.waitSignal(annunciator.began, timeout=20_000):
+    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=50_000)
+    with qtbot.waitSignal(annunciator.began, timeout=50_000):
         annunciator.take_calls(LOST)
     audio.freeze()
-    qtbot.waitUntil(lambda: not annunciator.status.ready, timeout=30_000)
+    qtbot.waitUntil(lambda: not annunciator.status.ready, timeout=50_000)
     audio.thaw()
     with audio.recording() as recorded:
-        qtbot.waitUntil(lambda: any(recorded.read_bytes()), timeout=30_000)
-    qtbot.waitUntil(lambda: annunciator.status == SoundStatus(True), timeout=30_000)
+        qtbot.waitUntil(lambda: any(recorded.read_bytes()), timeout=50_000)
+    qtbot.waitUntil(lambda: annunciator.status == SoundStatus(True), timeout=50_000)
 
 
 @pytest.mark.parametrize("content", [None, b"RIFF of nothing"], ids=["missing", "broken"])
@@ -147,15 +147,15 @@ def test_without_the_programs_own_tone_sound_is_lost_until_it_is_put_back(
     told: list[SoundStatus] = []
     annunciator.status_changed.connect(told.append)
     annunciator.take_calls(LOST)
-    qtbot.waitUntil(lambda: bool(told) and not annunciator.status.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told) and not annunciator.status.ready, timeout=50_000)
     assert str(tone) in annunciator.status.detail
     told.clear()
     qtbot.wait(2500)
     assert not any(status.ready for status in told)
     with audio.recording() as recorded:
         shutil.copy(own_tone(None, Priority.MEDIUM), tone)
-        qtbot.waitUntil(lambda: any(recorded.read_bytes()), timeout=20_000)
-    qtbot.waitUntil(lambda: annunciator.status == SoundStatus(True), timeout=20_000)
+        qtbot.waitUntil(lambda: any(recorded.read_bytes()), timeout=50_000)
+    qtbot.waitUntil(lambda: annunciator.status == SoundStatus(True), timeout=50_000)
 
 
 def test_a_tone_put_back_while_nothing_calls_ends_the_banner(
@@ -167,9 +167,9 @@ def test_a_tone_put_back_while_nothing_calls_ends_the_banner(
         lambda _, priority: tone if priority is Priority.LOW else own_tone(None, priority),
     )
     annunciator.start()
-    qtbot.waitUntil(lambda: "low.wav is not there" in annunciator.status.detail, timeout=20_000)
+    qtbot.waitUntil(lambda: "low.wav is not there" in annunciator.status.detail, timeout=50_000)
     shutil.copy(own_tone(None, Priority.LOW), tone)
-    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=50_000)
 
 
 def test_a_sound_file_is_played_again_once_it_was_put_back(qtbot, annunciator_of, tmp_path) -> None:
@@ -180,9 +180,9 @@ def test_a_sound_file_is_played_again_once_it_was_put_back(qtbot, annunciator_of
         lambda sound, priority: configured if sound else own_tone(None, priority),
     )
     annunciator.take_calls(HOT)
-    qtbot.waitUntil(lambda: noted.exists() and "high.wav" in noted.read_text(), timeout=20_000)
+    qtbot.waitUntil(lambda: noted.exists() and "high.wav" in noted.read_text(), timeout=50_000)
     shutil.copy(own_tone(None, Priority.LOW), configured)
-    qtbot.waitUntil(lambda: "hot.wav" in noted.read_text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "hot.wav" in noted.read_text(), timeout=50_000)
     assert annunciator.status == SoundStatus(True)
 
 
@@ -195,10 +195,10 @@ def test_a_broken_sound_is_tried_again_once_it_was_mended(qtbot, audio, annuncia
     )
     annunciator.began.connect(began.append)
     annunciator.take_calls(HOT)
-    qtbot.waitUntil(lambda: bool(began), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(began), timeout=50_000)
     assert Path(began[0]).name == "high.wav"
     shutil.copy(own_tone(None, Priority.LOW), configured)
-    qtbot.waitUntil(lambda: str(configured) in began, timeout=20_000)
+    qtbot.waitUntil(lambda: str(configured) in began, timeout=50_000)
 
 
 @pytest.mark.parametrize(
@@ -212,10 +212,10 @@ def test_a_platform_command_that_does_not_play_is_ended_and_told(
     monkeypatch.setattr("doge_gui.engine.platform_player.OVERDUE_MS", overdue_ms)
     command_of(text)
     annunciator = annunciator_of(CRASHES)
-    with qtbot.waitSignal(annunciator.status_changed, timeout=20_000) as told:
+    with qtbot.waitSignal(annunciator.status_changed, timeout=50_000) as told:
         annunciator.take_calls(LOST)
     assert told.args[0] == SoundStatus(False, "the sound player ended unexpectedly")
-    qtbot.waitUntil(lambda: not children("sleep 600"), timeout=20_000)
+    qtbot.waitUntil(lambda: not children("sleep 600"), timeout=50_000)
 
 
 def test_silence_before_a_new_player_was_proven_does_not_leave_the_banner(
@@ -224,13 +224,13 @@ def test_silence_before_a_new_player_was_proven_does_not_leave_the_banner(
     monkeypatch.setattr("doge_gui.engine.player_process.ANSWER_MS", 1000)
     annunciator = annunciator_of([sys.executable, "-c", STUCK_THEN_SLOW, str(tmp_path / "stuck")])
     annunciator.start()
-    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=50_000)
     annunciator.take_calls(LOST)
-    with qtbot.waitSignal(annunciator.began, timeout=20_000):
+    with qtbot.waitSignal(annunciator.began, timeout=50_000):
         pass
     assert not annunciator.status.ready
     annunciator.take_calls(())
-    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: annunciator.status.ready, timeout=50_000)
 
 
 def test_a_call_does_not_wait_as_long_as_what_was_lost_in_silence(
@@ -242,9 +242,9 @@ def test_a_call_does_not_wait_as_long_as_what_was_lost_in_silence(
     well, noted = tmp_path / "well.py", tmp_path / "played.txt"
     annunciator = annunciator_of([sys.executable, str(well), str(noted)])
     annunciator.start()
-    qtbot.waitUntil(lambda: "ended unexpectedly" in annunciator.status.detail, timeout=20_000)
+    qtbot.waitUntil(lambda: "ended unexpectedly" in annunciator.status.detail, timeout=50_000)
     monkeypatch.setattr("doge_gui.engine.annunciator.RETRY_MS", 300)
     well.write_text(NOTES_WHAT_IT_PLAYS)
     annunciator.take_calls(LOST)
-    qtbot.waitUntil(lambda: annunciator.status == SoundStatus(True), timeout=20_000)
+    qtbot.waitUntil(lambda: annunciator.status == SoundStatus(True), timeout=50_000)
     assert "medium.wav" in noted.read_text()
