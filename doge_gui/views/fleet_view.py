@@ -1,7 +1,7 @@
 """The fleet: a line of tools over the table."""
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -207,8 +207,3 @@ class FleetView(QFrame):
         rect = self.grid.visualRect(self.grid.currentIndex())
         on_a_row = self.grid.selectionModel().isSelected(self.grid.indexAt(at))
         self.row_menu.popup(self.grid.viewport().mapToGlobal(at if on_a_row else rect.bottomLeft()))
-
-    @staticmethod
-    def filter_key() -> QKeySequence:
-        """The shortcut of the filter."""
-        return QKeySequence(QKeySequence.StandardKey.Find)
