@@ -1,12 +1,19 @@
-"""What the tests of sound stand on: a real audio server, and annunciators that are ended after the test."""
+"""What the tests of the engine stand on: a real audio server, annunciators and supervisions that are ended."""
 
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 
 import pytest
 
 from doge_gui.engine.annunciator import Annunciator
+from doge_gui.engine.job import Job
+from doge_gui.engine.supervision import Supervision
+from doge_gui.simulator.fleet import FleetInThread
+from doge_gui.simulator.server import FleetOptions
 from tests.engine.audio_server import AudioServer, missing_tools, own_tone
+from tests.engine.desk import JOB, Desk, ListOnPaper
 
 PLAYER = (sys.executable, "-m", "doge_gui", "--play-sounds")
 
@@ -36,3 +43,25 @@ def annunciator_of(qtbot) -> Iterator[Callable[..., Annunciator]]:
     yield annunciator
     for one in made:
         one.stop()
+
+
+@pytest.fixture
+def fleet() -> Iterator[FleetInThread]:
+    with FleetInThread(FleetOptions(gateways=6, marble_speed=0.0)) as fleet:
+        yield fleet
+
+
+@pytest.fixture
+def desk_of(qtbot, fleet) -> Iterator[Callable[..., Desk]]:
+    made: list[Supervision] = []
+
+    def make(job: Job = JOB, clock: Callable[[], float] = time.monotonic, wall=None) -> Desk:
+        source = ListOnPaper(fleet.addresses)
+        wall_clock = wall or (lambda: datetime.now(UTC))
+        supervision = Supervision(source, job, clock, wall_clock)
+        made.append(supervision)
+        return Desk(supervision, source, qtbot)
+
+    yield make
+    for supervision in made:
+        assert supervision.stop()

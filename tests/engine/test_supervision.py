@@ -1,95 +1,17 @@
-"""The engine on a simulated fleet: cycles, their order, and the operator's wishes."""
+"""The engine on a simulated fleet: cycles, their order, and the address list."""
 
 import json
-import logging
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
 
-from doge_gui.core.addresses import AddressBook, AddressListError, from_json
-from doge_gui.core.plan import RequestRule
-from doge_gui.core.snapshot import Phase, Quality, Snapshot
-from doge_gui.core.statuses import AddressStatus, Disconnection, DisconnectionState, Schedule
-from doge_gui.engine.job import Job
-from doge_gui.engine.supervision import Supervision
+from doge_gui.core.addresses import AddressBook
+from doge_gui.core.snapshot import Phase, Quality
 from doge_gui.gateways.talk import Limits
-from doge_gui.simulator.fleet import FleetInThread
-from doge_gui.simulator.server import FleetOptions
-
-TEMPERATURE = RequestRule("temperature", summed=True, threshold=240.0)
-JOB = Job(rules=(TEMPERATURE,), limits=Limits(0.5, 2.0), interval_s=60.0)
-
-
-class ListOnPaper:
-    """An address source whose list a test writes."""
-
-    origin = "paper"
-
-    def __init__(self, addresses) -> None:
-        self.text = json.dumps(addresses)
-        self.error = ""
-        self.wait_s = 0.0
-
-    def fetch(self) -> AddressBook:
-        time.sleep(self.wait_s)
-        if self.error:
-            raise AddressListError(self.error)
-        return from_json(self.text, 8000)
-
-
-class Desk:
-    """Supervision with everything it told noted down."""
-
-    def __init__(self, supervision: Supervision, source: ListOnPaper, qtbot) -> None:
-        self.supervision, self.source, self._qtbot = supervision, source, qtbot
-        self.snapshots: list[Snapshot] = []
-        self.schedules: list[Schedule] = []
-        self.disconnections: list[Disconnection] = []
-        self.statuses: list[AddressStatus] = []
-        supervision.snapshot_ready.connect(self.snapshots.append)
-        supervision.schedule_changed.connect(self.schedules.append)
-        supervision.disconnections_changed.connect(self.disconnections.extend)
-        supervision.addresses_changed.connect(self.statuses.append)
-
-    @property
-    def done(self) -> list[Snapshot]:
-        return [snapshot for snapshot in self.snapshots if snapshot.facts.phase is Phase.DONE]
-
-    def until(self, fact: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(fact, timeout=10_000)
-
-    def cycle(self) -> Snapshot:
-        """Run one whole cycle now."""
-        count = len(self.done)
-        self.supervision.poll_now()
-        self.until(lambda: len(self.done) > count)
-        return self.done[-1]
-
-
-@pytest.fixture
-def fleet() -> Iterator[FleetInThread]:
-    with FleetInThread(FleetOptions(gateways=6, marble_speed=0.0)) as fleet:
-        yield fleet
-
-
-@pytest.fixture
-def desk_of(qtbot, fleet) -> Iterator[Callable[..., Desk]]:
-    made: list[Supervision] = []
-
-    def make(job: Job = JOB, clock: Callable[[], float] = time.monotonic, wall=None) -> Desk:
-        source = ListOnPaper(fleet.addresses)
-        wall_clock = wall or (lambda: datetime.now(UTC))
-        supervision = Supervision(source, job, clock, wall_clock)
-        made.append(supervision)
-        return Desk(supervision, source, qtbot)
-
-    yield make
-    for supervision in made:
-        assert supervision.stop()
+from tests.engine.desk import JOB
 
 
 def test_a_whole_fleet_gives_totals_that_are_written_once(desk_of, fleet) -> None:
@@ -248,77 +170,6 @@ def test_pausing_begins_no_cycle_and_resuming_begins_one_at_once(desk_of) -> Non
     assert desk.done[-1].facts.skipped == 0
 
 
-def test_force_disconnect_is_sent_once_whatever_is_clicked(desk_of, fleet) -> None:
-    """Fault 29."""
-    desk = desk_of()
-    desk.cycle()
-    desk.supervision.disconnect_plcs(("API-3",))
-    desk.supervision.disconnect_plcs(("API-3", "API-3"))
-    desk.until(lambda: desk.disconnections[-1].state is DisconnectionState.DONE)
-    assert fleet.account("API-3")["disconnections"] == 1
-    assert [entry.state for entry in desk.disconnections] == [
-        DisconnectionState.PENDING,
-        DisconnectionState.DONE,
-    ]
-    assert "API-3" in desk.disconnections[-1].status
-
-
-def test_force_disconnect_waits_for_the_cycle_and_never_stands_beside_it(desk_of, fleet) -> None:
-    desk = desk_of(replace(JOB, interval_s=5.0))
-    desk.cycle()
-    fleet.set_scenario([{"gateways": "all", "fault": "slow", "delay_ms": 60}])
-    fleet.forget()
-    desk.supervision.poll_now()
-    desk.supervision.disconnect_plcs(("API-3",))
-    assert desk.disconnections[-1].state is DisconnectionState.PENDING
-    desk.until(lambda: desk.disconnections[-1].state is DisconnectionState.DONE)
-    assert fleet.account("API-3")["recent"][-1] == "deconnection"
-    assert fleet.account("API-3")["recent"].count("compteur_bille/write") == 3
-    assert fleet.account("API-3")["most_connections"] == 1
-
-
-def test_a_cycle_that_is_due_meanwhile_waits_for_the_disconnection(desk_of, fleet) -> None:
-    desk = desk_of()
-    desk.cycle()
-    fleet.set_scenario([{"gateways": ["API-3"], "fault": "silent", "question": "deconnection"}])
-    desk.supervision.disconnect_plcs(("API-3", "API-4"))
-    desk.supervision.poll_now()
-    desk.until(lambda: len(desk.done) == 2)
-    outcomes = {entry.plc: entry for entry in desk.disconnections}
-    assert outcomes["API-3"].state is DisconnectionState.FAILED
-    assert outcomes["API-3"].status == "no answer in 0.5 s"
-    assert outcomes["API-4"].state is DisconnectionState.DONE
-    assert desk.done[-1].facts.started_mono > desk.done[0].facts.started_mono + 0.5
-    assert fleet.account("API-3")["most_connections"] == 1
-
-
-def test_a_plc_that_is_not_in_the_list_cannot_be_disconnected(desk_of) -> None:
-    desk = desk_of()
-    desk.cycle()
-    desk.supervision.disconnect_plcs(("API-99",))
-    assert desk.disconnections[-1].state is DisconnectionState.NOT_SENT
-    assert "address list" in desk.disconnections[-1].status
-
-
-def test_a_disconnection_that_nobody_could_take_is_told_as_not_sent(desk_of, fleet) -> None:
-    desk = desk_of()
-    desk.cycle()
-    fleet.kill("API-3")
-    desk.supervision.disconnect_plcs(("API-3",))
-    desk.until(lambda: desk.disconnections[-1].state is not DisconnectionState.PENDING)
-    fleet.revive("API-3")
-    assert desk.disconnections[-1].state is DisconnectionState.NOT_SENT
-
-
-def test_the_disconnections_of_every_cycle_are_logged_when_they_change_only(desk_of, fleet, caplog) -> None:
-    caplog.set_level(logging.INFO, "watchdoge")
-    desk = desk_of(replace(JOB, disconnect_each_cycle=True))
-    desk.cycle()
-    desk.cycle()
-    told = [one.getMessage() for one in caplog.records if "at the cycle's end" in one.getMessage()]
-    assert len(told) == len({line.split(":")[0] for line in told}) > 0
-
-
 def test_another_configuration_is_in_force_from_the_next_cycle_on(desk_of, fleet) -> None:
     desk = desk_of()
     assert desk.cycle().request_totals[0].complete
@@ -326,21 +177,6 @@ def test_another_configuration_is_in_force_from_the_next_cycle_on(desk_of, fleet
     snapshot = desk.cycle()
     assert snapshot.request_totals == ()
     assert snapshot.facts.totals_written == 0
-
-
-def test_the_sweep_at_the_end_leaves_out_whom_the_cycle_has_lost(desk_of, fleet) -> None:
-    fleet.set_scenario([{"gateways": ["API-2"], "fault": "silent"}])
-    snapshot = desk_of(replace(JOB, disconnect_each_cycle=True)).cycle()
-    assert snapshot.facts.elapsed_s < 0.9
-    assert [fleet.account(plc)["disconnections"] for plc in ("API-1", "API-2")] == [1, 0]
-
-
-def test_nor_whom_it_has_lost_while_totals_were_written(desk_of, fleet) -> None:
-    fleet.set_scenario([{"gateways": ["API-2"], "fault": "silent", "question": "compteur_bille/write"}])
-    snapshot = desk_of(replace(JOB, disconnect_each_cycle=True)).cycle()
-    assert snapshot.facts.totals_written == 5
-    assert snapshot.answered == 5
-    assert fleet.account("API-2")["disconnections"] == 0
 
 
 def test_a_shorter_interval_invents_no_skipped_cycles(desk_of) -> None:
