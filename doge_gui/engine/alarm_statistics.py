@@ -40,15 +40,16 @@ class AlarmStatistics(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._reading = _Reading(record, self._done)
-        self._book = Book()
+        self._book: Book | None = None
         self._busy = False
         self._wanted_s: float | None = None
         self._done.connect(self._on_done)
 
     @Slot(object)
     def take_report(self, report: AlarmReport) -> None:
-        """Keep the book of now: what stands is taken from it."""
+        """Keep the book of now: what stands is taken from it. Before the first, nothing is told."""
         self._book = report.book
+        self._begin()
 
     @Slot(float)
     def ask(self, span_s: float) -> None:
@@ -62,7 +63,7 @@ class AlarmStatistics(QObject):
         return self._pool.waitForDone(_STOP_WAIT_MS)
 
     def _begin(self) -> None:
-        if self._busy or self._wanted_s is None:
+        if self._busy or self._wanted_s is None or self._book is None:
             return
         self._busy = True
         until = self._wall_clock()

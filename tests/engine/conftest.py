@@ -1,4 +1,4 @@
-"""What the tests of the engine stand on: a real audio server, annunciators and supervisions that are ended."""
+"""What the tests of the engine stand on: an audio server, annunciators, supervisions; all are ended."""
 
 import sys
 import time

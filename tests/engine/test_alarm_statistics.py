@@ -5,7 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from doge_gui.core.alarms.alarm import Kind
+from doge_gui.core.alarms.book import replay
 from doge_gui.core.alarms.events import Event, What
+from doge_gui.core.alarms.recommended import Measure
+from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.alarms.states import AlarmState, Priority
 from doge_gui.engine.alarm_statistics import AlarmStatistics
 from doge_gui.history.journal import Journal
@@ -24,6 +27,7 @@ def raised(minutes_ago: float, plc: str) -> Event:
 @pytest.fixture
 def statistics(tmp_path, qtbot):
     made = AlarmStatistics((tmp_path / "history.db", "plant"), lambda: NOW)
+    made.take_report(AlarmReport())
     yield made
     made.stop()
 
@@ -48,6 +52,17 @@ def test_a_journal_that_cannot_be_read_is_told(statistics, tmp_path, qtbot) -> N
     with qtbot.waitSignal(statistics.failed) as told:
         statistics.ask(3600.0)
     assert "history.db" in told.args[0]
+
+
+def test_nothing_is_told_to_stand_before_it_is_known_what_does(tmp_path, qtbot) -> None:
+    """The screen may be in sight from the start on, while the alarms are still being taken up."""
+    statistics = AlarmStatistics((tmp_path / "history.db", "plant"), lambda: NOW)
+    standing = replay([raised(30, "API-1")])
+    with qtbot.waitSignal(statistics.ready) as told:
+        statistics.ask(3600.0)
+        statistics.take_report(AlarmReport(book=standing))
+    assert told.args[0].figure(Measure.STANDING).value == 1
+    statistics.stop()
 
 
 def test_of_several_wishes_the_last_is_answered(statistics, tmp_path, qtbot) -> None:
