@@ -19,6 +19,7 @@ from pydantic import (
 
 from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.config_alarms import AlarmsSection
+from doge_gui.core.config_history import HistorySection
 from doge_gui.core.config_requests import RequestSection, unique_names
 from doge_gui.core.plan import RequestRule
 from doge_gui.core.questions import CIRCUITS
@@ -92,16 +93,6 @@ class GatewaySection(_Section):
         if budget_s < deadline_s:
             raise ValueError(f"{budget_s:g} s must be at least gateway.deadline_s, {deadline_s:g} s")
         return budget_s
-
-
-class HistorySection(_Section):
-    """Where the program records."""
-
-    path: str | None = Field(
-        None,
-        pattern=r"\.(db|sqlite3?)$",
-        description="File ending in .db, relative to the configuration; null: in the user's data folder.",
-    )
 
 
 class FileAddresses(_Section):

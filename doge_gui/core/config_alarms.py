@@ -107,6 +107,7 @@ class AlarmsSection(BaseModel):
     sound: KindSection = Field(KindSection(), description="Alarms cannot be heard.")
     clock: ClockSection = Field(ClockSection(), description="The time of day jumped.")
     journal: KindSection = Field(KindSection(), description="Alarms cannot be recorded.")
+    history: KindSection = Field(KindSection(), description="Readings cannot be recorded.")
     shelve_most_hours: float = Field(8.0, gt=0, le=168, description="The longest shelving and mute, hours.")
 
     def rules(self, requests: dict[str, AlarmRule]) -> Rules:

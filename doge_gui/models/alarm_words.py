@@ -179,6 +179,7 @@ _MESSAGES: dict[Kind, _Message] = {
         _onset(alarm, rules)
     ),
     Kind.JOURNAL: lambda alarm, _: _tr("Alarms", "Alarms cannot be recorded: {0}").format(alarm.detail),
+    Kind.HISTORY: lambda alarm, _: _tr("Alarms", "History: {0}").format(alarm.detail),
 }
 _VALUED = frozenset(
     {
@@ -213,4 +214,5 @@ def _names() -> dict[Kind, str]:
         Kind.SOUND: _tr("Alarms", "Sound lost"),
         Kind.CLOCK: _tr("Alarms", "Time of day jumped"),
         Kind.JOURNAL: _tr("Alarms", "Alarms cannot be recorded"),
+        Kind.HISTORY: _tr("Alarms", "Readings cannot be recorded"),
     }

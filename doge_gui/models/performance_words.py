@@ -175,4 +175,5 @@ def _kind(kind: Kind) -> str:
         Kind.SOUND: _tr("Performance", "Sound lost"),
         Kind.CLOCK: _tr("Performance", "Time of day jumped"),
         Kind.JOURNAL: _tr("Performance", "Alarms cannot be recorded"),
+        Kind.HISTORY: _tr("Performance", "Readings cannot be recorded"),
     }[kind]

@@ -44,6 +44,8 @@ class Kind(Enum):
     """The time of day jumped."""
     JOURNAL = "journal"
     """Alarms cannot be recorded."""
+    HISTORY = "history"
+    """Readings cannot be recorded, or the record was tampered with."""
 
 
 OF_A_VALUE = frozenset({Kind.HIGH, Kind.LOW})

@@ -22,6 +22,8 @@ class Surroundings:
     disk: DiskStatus | None = None
     journal_error: str | None = None
     """Why alarms cannot be recorded; empty while they can."""
+    history_error: str | None = None
+    """Why readings cannot be recorded, or what is wrong with the record; empty while all is well."""
 
 
 def of_program(surroundings: Surroundings) -> Iterator[Judgement]:
@@ -30,6 +32,7 @@ def of_program(surroundings: Surroundings) -> Iterator[Judgement]:
     yield _told(Kind.ADDRESSES, None if addresses is None else addresses.error)
     yield _told(Kind.SOUND, None if sound is None else "" if sound.ready else sound.detail or "lost")
     yield _told(Kind.JOURNAL, surroundings.journal_error)
+    yield _told(Kind.HISTORY, surroundings.history_error)
     if disk is None:
         yield Judgement(Kind.DISK, single(Reading.UNKNOWN))
     else:

@@ -32,6 +32,8 @@ class AlarmReport:
     raised: int = 0
     """Alarms that became active, and were not hidden at once, within the last ten minutes; counted by the
     monotonic clock."""
+    recorded: int = 0
+    """Number of the newest cycle that is in the history."""
 
     @property
     def flood(self) -> bool:

@@ -47,6 +47,7 @@ _RESPONSES = {
     Kind.SOUND: "Check loudspeaker and audio server; alarms are shown, but cannot be heard.",
     Kind.CLOCK: "Check the machine's time synchronisation; recorded times jump, delays do not.",
     Kind.JOURNAL: "Check the recordings' folder and the room on its disk.",
+    Kind.HISTORY: "Make room on the recordings' disk, or bring the database server back.",
 }
 
 _PRIORITIES = {

@@ -89,4 +89,5 @@ _WORDS: dict[Kind, Callable[[Alarm | Event, Rules], str]] = {
     Kind.SOUND: lambda alarm, _: f"Sound lost: {alarm.detail}",
     Kind.CLOCK: lambda alarm, _: f"The time of day jumped by {_number(value_of(alarm))} s",
     Kind.JOURNAL: lambda alarm, _: f"Alarms cannot be recorded: {alarm.detail}",
+    Kind.HISTORY: lambda alarm, _: f"History: {alarm.detail}",
 }
