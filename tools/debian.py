@@ -35,8 +35,8 @@ WINDOW = (
 """What Qt loads to open a window and to play a sound."""
 SCREEN = ("xvfb",)
 """A virtual screen, for a machine that has none."""
-TESTS = (*WINDOW, *SCREEN, "nginx", "pulseaudio", "pulseaudio-utils", "sox")
-"""The tests start a real web server and a real audio server, and measure what is heard."""
+TESTS = (*WINDOW, *SCREEN, "nginx", "postgresql", "pulseaudio", "pulseaudio-utils", "sox")
+"""The tests start a web server, an audio server and a database of their own, and measure what is heard."""
 OWN_PYTHON = (f"libpython3.{sys.version_info.minor}",) if sys.base_prefix == "/usr" else ()
 """Debian's own interpreter comes without its shared library; a bundle needs it."""
 BUNDLE = (*WINDOW, *SCREEN, *OWN_PYTHON, "binutils")

@@ -1,62 +1,62 @@
-"""The SQLite file of the history: one connection writes, any number of others read meanwhile."""
+"""The database of the history: one connection writes, any number of others read meanwhile."""
 
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, StaticPool, create_engine, event
+from sqlalchemy import Connection
 
+from doge_gui.history import migrations
+from doge_gui.history.backup import backed_up
 from doge_gui.history.errors import DamagedError, HistoryError, LostFileError
-from doge_gui.history.schema import ALARM_BOOK, ALARM_EVENT, APPLICATION_ID, PLANT, VERSION, migrate
-from doge_gui.history.told import REMEDY, told
+from doge_gui.history.places import READS, Place, ServerUrl
+from doge_gui.history.postgres import ServerSide
+from doge_gui.history.sqlite_file import FileSide
+from doge_gui.history.told import told
+from doge_gui.history.versions import migrate, version_of
 
-BUSY_S = 0.5
-"""How long another program's transaction is waited for."""
-_WAL_LIMIT = 16 * 1024 * 1024
-"""Bytes to which the write-ahead log is cut once it has been taken into the file."""
-_CHECKPOINT_PAGES = 1000
-_CHECKED = (PLANT, ALARM_EVENT, ALARM_BOOK)
-"""Tables whose pages are looked through when the file is opened for writing."""
 _BESIDE = ("-wal", "-shm")
-_READS = "watchdoge_reads"
-"""Execution option of a transaction that writes nothing."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 class Database:
-    """One connection to the file, used by one thread at a time."""
+    """One connection to a file or to a server, used by one thread at a time."""
 
-    def __init__(self, path: Path, *, writable: bool) -> None:
-        """Open the file; for writing, create it where it is missing and bring it to this program's version.
+    def __init__(self, path: Place, *, writable: bool, clock: Callable[[], datetime] = _now) -> None:
+        """Open it; for writing, create what is missing and bring the tables to this program's version.
 
-        Raises HistoryError: DamagedError for what is no sound database; one that tells the versions where
-        a newer program wrote the file.
+        Before the tables of a file are changed, a copy is made beside it; `clock`, wall clock, UTC, names it.
+        Raises HistoryError: DamagedError for what is no sound database; AwayError for a server that does not
+        answer; FullError where there is no room; one that tells the versions where a newer program wrote it.
         """
         self.path = path
-        connect = self._connect_for_writing if writable else self._connect_for_reading
-        # StaticPool: one connection, kept.
-        self._engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
-        event.listen(self._engine, "begin", _begin)
+        self.backup: Path | None = None
+        """The copy that was made, if one was."""
+        self.aside: Path | None = None
+        """Where the damaged file is that was here before, if one was."""
+        self._side = FileSide(path) if isinstance(path, Path) else ServerSide(path)
+        self._engine = self._side.engine(writable=writable)
         self._file: tuple[int, int] | None = None
         if not writable:
             return
         try:
-            with told(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
-            with self.writing() as connection:
-                migrate(connection)
-            self._look_through()
-            self._file = self._on_disk()
+            self._prepare(clock)
         except BaseException:
             self.close()
             raise
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """All that is written inside is on the disk at its end, or none of it is. Raises HistoryError."""
+        """All that is written inside is on the disk at its end, or none of it is. Raises HistoryError.
+
+        An AwayError at the end leaves open which of the two: the connection broke before the answer came.
+        """
         with told(self.path):
-            if self._file is not None and self._on_disk() != self._file:
+            if isinstance(self._side, FileSide) and self._file not in (None, self._side.on_disk()):
                 raise LostFileError(f"{self.path}: removed or replaced while in use; leave it to the program")
             with self._engine.connect() as connection, connection.begin():
                 yield connection
@@ -65,96 +65,65 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """All that is read inside stood so at one moment. Raises HistoryError.
 
-        While it lasts the log beside the file only grows: it is to be short.
+        While it lasts the log beside a file only grows: it is to be short.
         """
         with told(self.path), self._engine.connect() as connection:
-            connection.execution_options(**{_READS: True})
+            connection.execution_options(**{READS: True})
             with connection.begin():
                 yield connection
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of it."""
         with told(self.path):
             self._engine.dispose()
 
-    def _on_disk(self) -> tuple[int, int] | None:
-        """What the name stands for; None where nothing is there."""
-        try:
-            found = self.path.stat()
-        except FileNotFoundError:
-            return None
-        return found.st_dev, found.st_ino
-
-    def _look_through(self) -> None:
+    def _prepare(self, clock: Callable[[], datetime]) -> None:
+        if isinstance(self._side, ServerSide):
+            with self.writing() as connection:
+                self._side.migrate(connection)
+            return
+        path = self._side.path
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
         with self.reading() as connection:
-            for table in _CHECKED:
-                found = connection.exec_driver_sql(f"PRAGMA quick_check({table.name})").scalars().first()
-                if found != "ok":
-                    raise DamagedError(f"{self.path}: damaged ({found}); {REMEDY}")
-
-    def _connect_for_writing(self) -> sqlite3.Connection:
-        connection = self._connect(str(self.path))
-        try:
-            self._identify(connection)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"PRAGMA journal_size_limit = {_WAL_LIMIT}")
-            connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _connect_for_reading(self) -> sqlite3.Connection:
-        address = f"{self.path.absolute().as_uri()}?mode=ro"
-        return self._connect(address, uri=True)
-
-    def _connect(self, address: str, *, uri: bool = False) -> sqlite3.Connection:
-        # No isolation level: the transactions are begun and ended here, and by nobody in between. The thread
-        # may change, as the workers of a pool do, as long as it is one at a time.
-        return sqlite3.connect(
-            address, uri=uri, timeout=BUSY_S, isolation_level=None, check_same_thread=False
-        )
-
-    def _identify(self, connection: sqlite3.Connection) -> None:
-        """Refuse what is not ours to write, before anything in it is touched."""
-        application, version, tables = (
-            connection.execute(question).fetchone()[0]
-            for question in (
-                "PRAGMA application_id",
-                "PRAGMA user_version",
-                "SELECT count(*) FROM sqlite_schema",
-            )
-        )
-        if application != APPLICATION_ID and (application or version or tables):
-            raise HistoryError(f"{self.path}: the database of another program; choose another file")
-        if version > VERSION:
-            raise HistoryError(
-                f"{self.path}: written by a newer WatchDoge (version {version} of the tables, this one "
-                f"writes {VERSION}); install the newer one again, or choose another file"
-            )
+            version = version_of(connection)
+        if 0 < version < migrations.VERSION:
+            self.backup = backed_up(path, version, clock())
+        with self.writing() as connection:
+            migrate(connection)
+        with self.reading() as connection:
+            self._side.look_through(connection)
+        self._file = self._side.on_disk()
 
 
-def open_or_begin(path: Path, now: datetime) -> tuple[Database, str]:
-    """The file opened for writing; a damaged one is set aside first. With it, a word on that, or "".
+def open_place(place: Place, *, writable: bool) -> Database:
+    """The history at a place. Raises HistoryError."""
+    return Database(place, writable=writable)
 
-    `now`: for the name of the damaged one. Raises HistoryError.
+
+def open_or_begin(path: Place, now: datetime) -> tuple[Database, str]:
+    """The history opened for writing; a damaged file is set aside first. With it, a word on that, or "".
+
+    `now`: for the names of the damaged one and of a copy. Raises HistoryError.
     """
     try:
-        return Database(path, writable=True), ""
+        return Database(path, writable=True, clock=lambda: now), ""
     except DamagedError:
         return begin_anew(path, now)
 
 
-def begin_anew(path: Path, now: datetime) -> tuple[Database, str]:
+def begin_anew(path: Place, now: datetime) -> tuple[Database, str]:
     """A new file in place of one that is damaged, which is set aside; with it, a word on that.
 
-    `now`: for the name of the damaged one. Raises HistoryError.
+    `now`: for the name of the damaged one. Raises HistoryError: nothing is set aside on a server.
     """
+    if isinstance(path, ServerUrl):
+        raise HistoryError(f"{path}: damaged on the server; restore it from a backup there")
     aside = set_aside(path, now)
     said = f"{path} was damaged; set aside as {aside.name}, and a new one was begun"
-    return Database(path, writable=True), said
+    database = Database(path, writable=True)
+    database.aside = aside
+    return database, said
 
 
 def set_aside(path: Path, now: datetime) -> Path:
@@ -170,9 +139,3 @@ def set_aside(path: Path, now: datetime) -> Path:
             if part.exists():
                 part.rename(aside.with_name(aside.name + ending))
     return aside
-
-
-def _begin(connection: Connection) -> None:
-    # A transaction that reads first and writes then could find another writer in between, and fail for that.
-    reads = connection.get_execution_options().get(_READS, False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

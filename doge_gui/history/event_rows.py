@@ -47,6 +47,7 @@ KINDS: Mapping[Kind, int] = MappingProxyType(
         Kind.SOUND: 15,
         Kind.CLOCK: 16,
         Kind.JOURNAL: 17,
+        Kind.HISTORY: 18,
     }
 )
 STATES: Mapping[AlarmState, int] = MappingProxyType(

@@ -1,9 +1,8 @@
-"""The tables, as they are written and read, and the numbered steps that lead to them."""
+"""The tables of alarms, of people's acts and of what waits for a database elsewhere."""
 
 from sqlalchemy import (
     BigInteger,
     Column,
-    Connection,
     Float,
     ForeignKey,
     Index,
@@ -61,63 +60,41 @@ ALARM_BOOK = Table(
     "alarm_book",
     METADATA,
     Column("plant", Integer, ForeignKey("plant.number"), primary_key=True),
-    Column("seq", Integer, nullable=False),
+    Column("seq", BigInteger, primary_key=True),
     Column("format", SmallInteger, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
-"""Per plant the book as it stood after entry `seq`, so that a start does not replay years."""
+"""Per plant the book as it stood after entry `seq`: neither a start nor a replay goes through years."""
 
-# Spelled out: a step that has been shipped never changes, whatever becomes of the tables above.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        "CREATE TABLE plant (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
-        """CREATE TABLE alarm_event (
-            seq INTEGER PRIMARY KEY AUTOINCREMENT,
-            plant INTEGER NOT NULL REFERENCES plant (number),
-            at BIGINT NOT NULL,
-            what SMALLINT NOT NULL,
-            id TEXT,
-            kind SMALLINT,
-            subject TEXT NOT NULL,
-            plc TEXT NOT NULL,
-            "before" SMALLINT NOT NULL,
-            "after" SMALLINT NOT NULL,
-            priority SMALLINT NOT NULL,
-            value REAL,
-            compared_with REAL,
-            detail TEXT NOT NULL,
-            who TEXT NOT NULL,
-            comment TEXT NOT NULL,
-            until BIGINT,
-            source TEXT NOT NULL
-        )""",
-        "CREATE INDEX alarm_event_at ON alarm_event (at)",
-        """CREATE TABLE alarm_book (
-            plant INTEGER PRIMARY KEY REFERENCES plant (number),
-            seq INTEGER NOT NULL,
-            format SMALLINT NOT NULL,
-            content BLOB NOT NULL
-        )""",
-    ),
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("plant", Integer, ForeignKey("plant.number"), primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
 )
-"""Step n leads from version n to n + 1; a new file begins at version 0."""
+"""The audit trail: per plant one chain, numbered from 1 without a gap. Rows are only ever added.
 
-VERSION = len(MIGRATIONS)
-"""The version of the tables that this program writes."""
+`hash` is SHA-256 over the entry and the hash before it; see `doge_gui.core.audit`.
+"""
 
+SPOOL = Table(
+    "spool",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What waits for a database elsewhere, in order; a number is never given twice."""
 
-def version_of(connection: Connection) -> int:
-    """The version of the tables in a file."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-
-
-def migrate(connection: Connection) -> None:
-    """Bring the tables to VERSION, within the caller's one transaction: whole, or not at all."""
-    version = version_of(connection)
-    if version >= VERSION:
-        return
-    for step in MIGRATIONS[version:]:
-        for statement in step:
-            connection.exec_driver_sql(statement)
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+TAKEN = Table(
+    "taken",
+    METADATA,
+    Column("station", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+)
+"""Per station the newest entry of its spool that is in this database."""

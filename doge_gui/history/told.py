@@ -1,13 +1,15 @@
-"""What SQLite and the system say of a file, in words for people."""
+"""What SQLite, PostgreSQL and the system say of a place, in words for people."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from doge_gui.history.errors import DamagedError, HistoryError
+from doge_gui.history.errors import DamagedError, FullError, HistoryError
+from doge_gui.history.places import Place, ServerUrl
+from doge_gui.history.postgres_words import server_error
 
 _PRIMARY = 0xFF
 """The part of an SQLite result code that tells its class."""
@@ -22,24 +24,41 @@ _WORDS = {
     sqlite3.SQLITE_BUSY: "held by another program; end it, it is tried again",
     sqlite3.SQLITE_IOERR: "its disk does not take or give what is asked; check the disk and the room on it",
 }
+_NOT_TAKEN = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_DIR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+        sqlite3.SQLITE_IOERR_SHMOPEN,
+    }
+)
+"""The disk refused to take something."""
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say of `path` into HistoryError. Our own mistakes pass unchanged."""
+def told(place: Place) -> Iterator[None]:
+    """Turn what database and system say of `place` into HistoryError. Our own mistakes pass unchanged."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(place, ServerUrl):
+            raise server_error(place, cause) from None
         code = getattr(cause, "sqlite_errorcode", None)
         if code is None:
             raise
-        raise _error(path, code & _PRIMARY, str(cause)) from error
+        raise _file_error(place, code, str(cause)) from error
     except OSError as error:
-        raise HistoryError(f"{path}: {error.strerror or error}; check its folder") from error
+        kind = FullError if error.errno in _NO_ROOM else HistoryError
+        raise kind(f"{place}: {error.strerror or error}; check its folder") from error
 
 
-def _error(path: Path, code: int, said: str) -> HistoryError:
-    if code in _DAMAGED:
-        return DamagedError(f"{path}: damaged ({said}); {REMEDY}")
-    return HistoryError(f"{path}: {_WORDS.get(code, said)}")
+def _file_error(place: Place, code: int, said: str) -> HistoryError:
+    primary = code & _PRIMARY
+    if primary in _DAMAGED:
+        return DamagedError(f"{place}: damaged ({said}); {REMEDY}")
+    full = primary == sqlite3.SQLITE_FULL or code in _NOT_TAKEN
+    return (FullError if full else HistoryError)(f"{place}: {_WORDS.get(primary, said)}")

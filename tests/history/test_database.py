@@ -9,11 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, inspect, select
 
-from doge_gui.history import schema
-from doge_gui.history.database import BUSY_S, Database, set_aside
-from doge_gui.history.errors import DamagedError, HistoryError, LostFileError
+from doge_gui.history import cycle_tables, migrations, schema
+from doge_gui.history.database import Database, set_aside
+from doge_gui.history.errors import DamagedError, FullError, HistoryError, LostFileError
 from doge_gui.history.journal import Journal, read_journal
+from doge_gui.history.places import Place, ServerUrl
+from doge_gui.history.sqlite_file import BUSY_S
 from tests.history.sessions import raised
 
 NOW = datetime(2026, 1, 31, 8, 5, 9, tzinfo=UTC)
@@ -38,19 +41,30 @@ def test_the_file_is_safe_against_a_power_cut(path: Path) -> None:
     with closing(Database(path, writable=True)) as database, database.reading() as connection:
         asked = ("journal_mode", "synchronous", "foreign_keys", "application_id", "user_version")
         found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked]
-    assert found == ["wal", 2, 1, schema.APPLICATION_ID, schema.VERSION]
+    assert found == ["wal", 2, 1, schema.APPLICATION_ID, migrations.VERSION]
 
 
-def test_the_tables_are_those_that_are_written(path: Path) -> None:
+def test_the_tables_are_those_that_are_written(place: Place) -> None:
     """The steps that make the tables and the description by which they are used tell the same."""
-    Database(path, writable=True).close()
-    with closing(sqlite3.connect(path)) as connection:
+    assert cycle_tables.METADATA is schema.METADATA
+    with closing(Database(place, writable=True)) as database, database.reading() as connection:
+        found = inspect(connection)
+        tables = {table.name for table in schema.METADATA.sorted_tables}
+        assert set(found.get_table_names()) - {"watchdoge_tables"} == tables
         for table in schema.METADATA.sorted_tables:
-            told = [(column.name, not column.nullable) for column in table.columns]
-            rows = connection.execute(f"PRAGMA table_info({table.name})").fetchall()
-            assert [(name, bool(required or key)) for _, name, _, required, _, key in rows] == told
-            made = {row[1] for row in connection.execute(f"PRAGMA index_list({table.name})") if row[3] == "c"}
-            assert made == {index.name for index in table.indexes}
+            key = found.get_pk_constraint(table.name)["constrained_columns"]
+            assert set(key) == {column.name for column in table.primary_key}
+            made = [
+                (column["name"], not column["nullable"] or column["name"] in key)
+                for column in found.get_columns(table.name)
+            ]
+            assert made == [(column.name, not column.nullable) for column in table.columns]
+            indexes = {
+                index["name"]
+                for index in found.get_indexes(table.name)
+                if "duplicates_constraint" not in index
+            }
+            assert indexes == {index.name for index in table.indexes}
 
 
 @contextmanager
@@ -69,7 +83,7 @@ def test_without_room_nothing_is_recorded_by_halves_and_later_all_of_it_once(pat
         record.append([raised(0)])
         size = path.with_name("history.db-wal").stat().st_size
         batch = [raised(number) for number in range(1, 5000)]
-        with room(size + 20_000), pytest.raises(HistoryError, match=r"history\.db: its disk .*room"):
+        with room(size + 20_000), pytest.raises(FullError, match=r"history\.db: its disk .*room"):
             record.append(batch)
         assert list(record.read()) == [raised(0)]
         record.append(batch)
@@ -79,9 +93,9 @@ def test_without_room_nothing_is_recorded_by_halves_and_later_all_of_it_once(pat
 def test_a_full_disk_is_told_as_such(path: Path) -> None:
     with closing(opened(path)) as record:
         record.append([raised(0)])
-        with record._database.reading() as connection:
+        with record.database.reading() as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 1")
-        with pytest.raises(HistoryError, match=r"history\.db: no room left on its disk; make room"):
+        with pytest.raises(FullError, match=r"history\.db: no room left on its disk; make room"):
             record.append([raised(number) for number in range(1, 5000)])
         assert list(record.read()) == [raised(0)]
 
@@ -99,7 +113,7 @@ def test_a_folder_that_cannot_be(tmp_path: Path) -> None:
 def test_a_file_that_may_only_be_read(path: Path) -> None:
     filled(path, 3)
     with closing(opened(path)) as record:
-        with record._database.reading() as connection:
+        with record.database.reading() as connection:
             connection.exec_driver_sql("PRAGMA query_only = 1")
         with pytest.raises(HistoryError, match="check the permissions"):
             record.append([raised(3)])
@@ -152,6 +166,22 @@ def test_a_damaged_page_in_the_middle_is_found_at_the_next_start(path: Path) -> 
     assert path.with_name(ASIDE).stat().st_size > 100_000
 
 
+def test_a_damaged_page_of_readings_is_told_when_it_is_asked_for(path: Path) -> None:
+    """No start reads gigabytes of readings: what is damaged among them is found by who asks for it later."""
+    with closing(Database(path, writable=True)) as database, database.writing() as connection:
+        for series in range(50):
+            values = {"segment": 1, "series": series, "content": bytes([series]) * 20_000}
+            connection.execute(insert(cycle_tables.BLOCK), values)
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2 // 4096 * 4096)
+        file.write(b"\xa5" * 20 * 4096)
+    with closing(Database(path, writable=True)) as database:
+        with pytest.raises(DamagedError, match="damaged"), database.reading() as connection:
+            connection.execute(select(cycle_tables.BLOCK)).all()
+        with database.writing() as connection:
+            connection.execute(insert(schema.PLANT).values(name="plant"))
+
+
 def test_a_damaged_page_is_told_to_who_reads_it(path: Path) -> None:
     filled(path, 3000)
     content = bytearray(path.read_bytes())
@@ -164,9 +194,9 @@ def test_a_damaged_page_is_told_to_who_reads_it(path: Path) -> None:
 def test_the_file_of_a_newer_program_is_left_as_it_is(path: Path) -> None:
     filled(path, 2)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+        connection.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
     before = path.read_bytes()
-    with pytest.raises(HistoryError, match=rf"newer WatchDoge \(version {schema.VERSION + 1}") as refused:
+    with pytest.raises(HistoryError, match=rf"newer WatchDoge \(version {migrations.VERSION + 1}") as refused:
         opened(path)
     assert not isinstance(refused.value, DamagedError)
     assert path.read_bytes() == before
@@ -192,22 +222,20 @@ def test_the_database_of_another_program_is_left_as_it_is(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_step_that_fails_leaves_the_old_tables(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    filled(path, 2)
-    broken = (
-        *schema.MIGRATIONS,
-        ("CREATE TABLE more (number INTEGER)", "CREATE TABLE plant (number INTEGER)"),
-    )
-    monkeypatch.setattr(schema, "MIGRATIONS", broken)
-    monkeypatch.setattr(schema, "VERSION", len(broken))
-    with pytest.raises(HistoryError, match="plant already exists"):
-        opened(path)
+def test_a_step_that_fails_leaves_the_old_tables(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(Journal(place, "plant")) as record:
+        record.append([raised(0), raised(1)])
+    broken = ("CREATE TABLE more (number INTEGER)", "CREATE TABLE plant (number INTEGER)")
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, broken))
+    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
+    expected = "tables of another program" if isinstance(place, ServerUrl) else "plant already exists"
+    with pytest.raises(HistoryError, match=expected):
+        Database(place, writable=True)
     monkeypatch.undo()
-    with closing(sqlite3.connect(path)) as connection:
-        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
-    assert "more" not in tables
-    with closing(opened(path)) as record:
-        assert len(list(record.read())) == 2
+    with closing(Database(place, writable=False)) as database, database.reading() as connection:
+        assert not inspect(connection).has_table("more")
+    with closing(Journal(place, "plant")) as record:
+        assert list(record.read()) == [raised(0), raised(1)]
 
 
 def test_another_program_that_holds_the_file_is_waited_for_but_not_for_long(path: Path) -> None:

@@ -16,7 +16,7 @@ from doge_gui.core.alarms.alarm import Kind
 from doge_gui.core.alarms.events import Event, What
 from doge_gui.core.alarms.states import AlarmState
 from doge_gui.history.journal import Journal
-from doge_gui.journal_command import instant_of
+from doge_gui.instants import instant_of
 from tests.history.sessions import BEGAN, raised
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
