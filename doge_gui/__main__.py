@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from doge_gui import __version__
@@ -24,10 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from doge_gui.sound_player import main as play
 
         return play()
-    if arguments[:1] == ["alarms"]:
-        from doge_gui.journal_command import main as print_alarms
-
-        return print_alarms(arguments[1:])
+    command = _command(arguments[0]) if arguments else None
+    if command is not None:
+        return command(arguments[1:])
     given = _parser().parse_args(arguments)
     if given.print_config_schema:
         from doge_gui.core.config_text import config_schema
@@ -35,6 +34,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(json.dumps(config_schema(), indent=2))
         return 0
     return _supervise(given)
+
+
+def _command(name: str) -> Callable[[Sequence[str]], int] | None:
+    """What a word on the command line stands for. Written out, so that a bundle holds each of them."""
+    if name == "alarms":
+        from doge_gui import journal_command
+
+        return journal_command.main
+    if name == "audit":
+        from doge_gui import audit_command
+
+        return audit_command.main
+    if name == "export":
+        from doge_gui import export_command
+
+        return export_command.main
+    if name == "report":
+        from doge_gui import report_command
+
+        return report_command.main
+    return None
 
 
 def _supervise(given: argparse.Namespace) -> int:
@@ -63,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="watchdoge",
         description="Supervise a fleet of PLC gateways.",
-        epilog="watchdoge alarms --journal prints what happened to alarms; see watchdoge alarms --help.",
+        epilog="watchdoge alarms, audit, export and report read what was recorded; each knows --help.",
         allow_abbrev=False,
     )
     add = parser.add_argument

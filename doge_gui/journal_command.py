@@ -4,10 +4,9 @@ import argparse
 import json
 import math
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,13 +15,12 @@ from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.alarms.words import entry
 from doge_gui.core.config_text import ConfigError
 from doge_gui.engine.config_watch import read_config
+from doge_gui.instants import instant_of
 from doge_gui.log_file import one_line
-from doge_gui.station import Options, config_path, record_of
+from doge_gui.records import record_of
+from doge_gui.station import Options, config_path
 
 DONE, FAILED, BAD_COMMAND = 0, 1, 2
-
-_SPAN = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)\s*([smhdw])")
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
 def main(argv: Sequence[str], out: TextIO | None = None, now: datetime | None = None) -> int:
@@ -111,21 +109,6 @@ def facts(event: Event) -> dict[str, Any]:
 def iso(at: datetime) -> str:
     """An instant in UTC as ISO 8601 with microseconds: `2026-01-31T08:00:00.000000Z`."""
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def instant_of(text: str, now: datetime) -> datetime:
-    """A span before `now` (`90s`, `15m`, `2h`, `3d`, `1w`), or a date and time, local without an offset.
-
-    Raises ValueError with what may be written.
-    """
-    span = _SPAN.fullmatch(text.strip())
-    try:
-        if span is not None:
-            return now - timedelta(**{_UNITS[span[2]]: float(span[1])})
-        return datetime.fromisoformat(text.strip()).astimezone(UTC)
-    except (ValueError, OverflowError, OSError):
-        said = "a date and time such as 2026-01-31T08:00, or a span such as 90s, 15m, 2h, 3d, 1w"
-        raise ValueError(f"{text!r} is no instant; write {said}") from None
 
 
 def _finite(value: float | None) -> float | None:

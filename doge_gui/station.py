@@ -4,7 +4,6 @@ import gc
 import getpass
 import logging
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -12,18 +11,24 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from doge_gui import paths
 from doge_gui.core.alarms.states import Priority
 from doge_gui.core.config import Config
 from doge_gui.core.config_text import ConfigError, Mistake
-from doge_gui.core.statuses import DiskStatus
-from doge_gui.engine.alarm_judge import AlarmJudge, Record
+from doge_gui.core.recording.source import HistorySource
+from doge_gui.engine.alarm_judge import AlarmJudge
 from doge_gui.engine.config_watch import read_config
 from doge_gui.engine.job import Job
 from doge_gui.example_fleet import ExampleFleet
 from doge_gui.gateways.address_sources import AddressSource, source_of
+from doge_gui.history.errors import HistoryError
 from doge_gui.log_file import LogFile, open_log
+from doge_gui.records import disk_of, open_history, open_record, place_of, record_of
+
+if TYPE_CHECKING:
+    from doge_gui.history.places import Place
 
 EXAMPLE_INTERVAL_S = 2.0
 """An example fleet is there to be looked at, so it is asked more often than a plant."""
@@ -113,7 +118,7 @@ class Station:
         """Another configuration is in force."""
         logs_elsewhere = config.logging != self.config.logging
         if config.history != self.config.history:
-            _log.warning("history.path has changed: in force from the next start on")
+            _log.warning("the section history has changed: in force from the next start on")
         self.config = config
         if logs_elsewhere:
             self.open_log()
@@ -138,8 +143,29 @@ class Station:
         """Who judges this plant's alarms."""
         file, plant = self.record
         return AlarmJudge(
-            partial(_open_journal, file, plant), partial(_disk, file), self.config.alarm_rules()
+            partial(open_record, file, plant, self.config.history, self._environment),
+            partial(disk_of, file),
+            self.config.alarm_rules(),
+            self.job().interval_s,
+            operator_name(),
         )
+
+    def open_history(self) -> HistorySource | None:
+        """This plant's history, for reading; None where nothing is recorded yet. Raises HistoryError."""
+        file, plant = self.record
+        return open_history(file, plant, self.config, self._environment)
+
+    def recorded_history(self) -> HistorySource:
+        """The same; raises HistoryError where nothing is recorded yet, too."""
+        opened = self.open_history()
+        if opened is None:
+            raise HistoryError("nothing is recorded yet")
+        return opened
+
+    @property
+    def place(self) -> "Place":
+        """Where this plant's readings are recorded."""
+        return place_of(self.record[0], self.config.history, self._environment)
 
     def close(self) -> None:
         """End the example fleet and the log."""
@@ -156,44 +182,12 @@ def config_path(options: Options) -> Path:
     return (options.config or paths.default_config()).absolute()
 
 
-def record_of(config_path: Path | None, config: Config) -> tuple[Path, str]:
-    """The file in which a plant's alarms are recorded, and the plant's name in it.
-
-    The name is the configuration's own path, whichever way to it was given: one plant has one journal.
-    """
-    if config_path is None:
-        return paths.history_file(), "example"
-    plant = str(config_path.resolve())
-    if config.history.path is None:
-        return paths.history_file(), plant
-    return config_path.parent / config.history.path, plant
-
-
 def operator_name() -> str:
     """Under which name an operator's acts are recorded: the one that is logged in."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "operator"
-
-
-def _open_journal(file: Path, plant: str, *, anew: bool = False) -> Record:
-    # Here and not at the top: the window stands before the database library is loaded.
-    from doge_gui.history.journal import Journal
-
-    return Journal(file, plant, anew=anew)
-
-
-def _disk(file: Path) -> DiskStatus | None:
-    """Room for the recordings; None where it cannot be told."""
-    folder = next((one for one in file.parents if one.is_dir()), None)
-    if folder is None:
-        return None
-    try:
-        usage = shutil.disk_usage(folder)
-    except OSError:
-        return None
-    return DiskStatus(str(folder), usage.free, usage.total)
 
 
 def own_command(*arguments: str) -> list[str]:

@@ -14,7 +14,8 @@ from doge_gui.core.snapshot import Snapshot, VectorTotal
 
 def cycle_line(snapshot: Snapshot, report: AlarmReport) -> str:
     """One line of JSON for a snapshot of Phase.DONE. An incomplete total is null, never a number."""
-    facts = {**cycle_facts(snapshot), "alarms": alarm_facts(report)}
+    recorded = report.recorded >= snapshot.facts.number
+    facts = {**cycle_facts(snapshot), "recorded": recorded, "alarms": alarm_facts(report)}
     return json.dumps(facts, ensure_ascii=False, allow_nan=False)
 
 

@@ -13,6 +13,7 @@ from doge_gui.core.alarms.book import Instant
 from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.alarms.sounding import heard
+from doge_gui.core.audit.action import Act
 from doge_gui.core.snapshot import Phase, Snapshot
 from doge_gui.core.statuses import AddressStatus, Disconnection, SoundStatus
 from doge_gui.engine.alarm_judge import AlarmJudge
@@ -21,6 +22,8 @@ from doge_gui.engine.single_shot import single_shot
 Task = Callable[[AlarmJudge, Instant], None]
 _STOP_WAIT_MS = 1500
 _LONGEST_WAIT_S = 600.0
+_SETTLING_STEPS = 10
+"""Each is some tens of milliseconds of work for the record, between two turns."""
 _log = logging.getLogger("watchdoge")
 
 
@@ -70,19 +73,23 @@ class AlarmDesk(QObject):
             self._turn.run()
         return ended
 
-    def use(self, rules: Rules) -> None:
-        """Judge by other rules from now on."""
+    def use(self, rules: Rules, interval_s: float, told: str) -> None:
+        """Judge and record by another configuration from now on; `told`: which one, for the audit trail."""
 
-        def take(judge: AlarmJudge, _instant: Instant) -> None:
+        def take(judge: AlarmJudge, instant: Instant) -> None:
             judge.rules = rules
+            judge.keeping.cycles.interval_s = interval_s
+            judge.note_act(Act.CONFIGURED, told, "", instant)
 
         self._put(take)
 
     @Slot(object)
     def take_snapshot(self, snapshot: Snapshot) -> None:
-        """Judge a cycle as soon as all was read."""
+        """Judge and record a cycle as soon as all was read; record what became of it at its end."""
         if snapshot.facts.phase is Phase.READ:
             self._put(lambda judge, instant: judge.take_snapshot(snapshot, instant))
+        elif snapshot.facts.phase is Phase.DONE:
+            self._put(lambda judge, _: judge.end_cycle(snapshot), quiet=True)
 
     @Slot(object)
     def take_addresses(self, status: AddressStatus) -> None:
@@ -165,11 +172,14 @@ class AlarmDesk(QObject):
 
     # How it is done
 
-    def _put(self, task: Task) -> None:
-        """Have a task done after those that wait. Both clocks are read once, here."""
+    def _put(self, task: Task, *, quiet: bool = False) -> None:
+        """Have a task done after those that wait. Both clocks are read once, here.
+
+        `quiet`: it changes nothing that is shown.
+        """
         if self._stopping:
             return
-        self._turn.put(task, Instant(self._clock(), self._wall_clock()))
+        self._turn.put(task, Instant(self._clock(), self._wall_clock()), quiet)
         self._begin()
 
     def _begin(self) -> None:
@@ -178,8 +188,11 @@ class AlarmDesk(QObject):
             self._pool.start(self._turn)
 
     @Slot(object)
-    def _on_judged(self, report: AlarmReport) -> None:
+    def _on_judged(self, report: AlarmReport | None) -> None:
         self._judging = False
+        if report is None:
+            self._begin()
+            return
         self.changed.emit(report)
         at = operator.next_end(report.book)
         if at is not None and not self._stopping:
@@ -200,47 +213,58 @@ class _Turn(QRunnable):
         self.setAutoDelete(False)
         self._judge, self._heard, self._judged = judge, heard_, judged
         self._lock = threading.Lock()
-        self._tasks: deque[tuple[Task, Instant]] = deque()
+        self._tasks: deque[tuple[Task, Instant, bool]] = deque()
 
     @property
     def waiting(self) -> bool:
         """There is something to do."""
         return bool(self._tasks)
 
-    def put(self, task: Task, instant: Instant) -> None:
+    def put(self, task: Task, instant: Instant, quiet: bool) -> None:
         """Add a task."""
         with self._lock:
-            self._tasks.append((task, instant))
+            self._tasks.append((task, instant, quiet))
 
     def run(self) -> None:
         """Do all tasks, record what they led to, tell."""
-        instant = None
+        instant, all_quiet = None, True
         while True:
             with self._lock:
                 if not self._tasks:
                     break
-                task, instant = self._tasks.popleft()
+                task, instant, quiet = self._tasks.popleft()
+            all_quiet = all_quiet and quiet
             try:
                 task(self._judge, instant)
             except Exception:  # noqa: BLE001 - a thread's end: the defect is told, and the next task must run
                 _log.exception("unexpected error while judging alarms")
         if instant is not None:
-            self._tell(instant)
+            self._tell(instant, all_quiet)
+            self._settle()
 
-    def _tell(self, instant: Instant) -> None:
+    def _tell(self, instant: Instant, quiet: bool) -> None:
         """Sound does not wait for the disk; what is shown is recorded before. The end is always told."""
         judge = self._judge
-        calls = heard(judge.book, judge.rules)
-        self._heard.emit(calls)
+        book = judge.book
+        calls = heard(book, judge.rules)
+        if not quiet:
+            self._heard.emit(calls)
         try:
             judge.save(instant)
         except Exception:  # noqa: BLE001 - as above
-            _log.exception("unexpected error while recording alarms")
-        after = heard(judge.book, judge.rules)
-        if after != calls:
-            self._heard.emit(after)
-        self._judged.emit(judge.report(instant))
+            _log.exception("unexpected error while recording")
+        if judge.book is not book:
+            quiet = False
+            after = heard(judge.book, judge.rules)
+            if after != calls:
+                self._heard.emit(after)
+        self._judged.emit(None if quiet else judge.report(instant))
+
+    def _settle(self) -> None:
+        """What nobody waits for, as long as nobody waits."""
         try:
-            judge.settle()
+            for _ in range(_SETTLING_STEPS):
+                if self._tasks or not self._judge.settle():
+                    break
         except Exception:  # noqa: BLE001 - as above
-            _log.exception("unexpected error while keeping the book of alarms")
+            _log.exception("unexpected error while settling the record")

@@ -1,42 +1,55 @@
-"""Alarm lists and the journal as text that a spreadsheet takes."""
+"""Alarm lists and the journal as a spreadsheet takes them: CSV, tabs for the clipboard, XLSX."""
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from doge_gui.core.alarms.alarm import Alarm
 from doge_gui.core.alarms.events import Event
 from doge_gui.core.alarms.rules import Rules
+from doge_gui.export.cells import Cell
+from doge_gui.export.tables import csv_text, write_xlsx
 from doge_gui.models.alarm_cells import Moment, cell
 from doge_gui.models.alarm_columns import Column, Part
 from doge_gui.models.alarm_journal import entry_cell
 from doge_gui.models.phrases import NOTHING, THIN
-from doge_gui.models.table_text import neutral
 
 
 def list_csv(alarms: Iterable[Alarm], columns: Sequence[Column], moment: Moment) -> str:
     """The alarms of a list; times are UTC in ISO 8601, texts those of the screen."""
-    return _csv([column.head for column in columns], _list_rows(alarms, columns, moment), ",")
+    return csv_text(_list_rows(alarms, columns, moment))
 
 
 def list_tsv(alarms: Iterable[Alarm], columns: Sequence[Column], moment: Moment) -> str:
     """The same with tabs, for the clipboard."""
-    return _csv([column.head for column in columns], _list_rows(alarms, columns, moment), "\t")
+    return csv_text(_list_rows(alarms, columns, moment), "\t")
+
+
+def list_xlsx(path: Path, alarms: Iterable[Alarm], columns: Sequence[Column], moment: Moment) -> None:
+    """The same as an XLSX file, times as times of day in UTC. Raises ExportError."""
+    write_xlsx(path, _list_rows(alarms, columns, moment), "Alarms (UTC)")
 
 
 def journal_csv(events: Iterable[Event], columns: Sequence[Column], rules: Rules) -> str:
     """Entries of the journal."""
-    return _csv([column.head for column in columns], _journal_rows(events, columns, rules), ",")
+    return csv_text(_journal_rows(events, columns, rules))
 
 
 def journal_tsv(events: Iterable[Event], columns: Sequence[Column], rules: Rules) -> str:
     """The same with tabs, for the clipboard."""
-    return _csv([column.head for column in columns], _journal_rows(events, columns, rules), "\t")
+    return csv_text(_journal_rows(events, columns, rules), "\t")
 
 
-def _list_rows(alarms: Iterable[Alarm], columns: Sequence[Column], moment: Moment) -> Iterable[Sequence[str]]:
+def journal_xlsx(path: Path, events: Iterable[Event], columns: Sequence[Column], rules: Rules) -> None:
+    """The same as an XLSX file, times as times of day in UTC. Raises ExportError."""
+    write_xlsx(path, _journal_rows(events, columns, rules), "Journal (UTC)")
+
+
+def _list_rows(
+    alarms: Iterable[Alarm], columns: Sequence[Column], moment: Moment
+) -> Iterator[Sequence[Cell]]:
+    yield [column.head for column in columns]
     for alarm in alarms:
         times = {
             Part.SINCE: alarm.began,
@@ -44,34 +57,26 @@ def _list_rows(alarms: Iterable[Alarm], columns: Sequence[Column], moment: Momen
             Part.AWAY_SINCE: alarm.out_of_service.since if alarm.out_of_service else None,
         }
         yield [
-            _time(times[one.part]) if one.part in times else cell(alarm, one.part, moment).text
+            _second(times[one.part]) if one.part in times else _plain(cell(alarm, one.part, moment).text)
             for one in columns
         ]
 
 
 def _journal_rows(
     events: Iterable[Event], columns: Sequence[Column], rules: Rules
-) -> Iterable[Sequence[str]]:
+) -> Iterator[Sequence[Cell]]:
+    yield [column.head for column in columns]
     for event in events:
         yield [
-            _time(event.at) if one.part is Part.TIME else entry_cell(event, one.part, rules).text
+            _second(event.at) if one.part is Part.TIME else _plain(entry_cell(event, one.part, rules).text)
             for one in columns
         ]
 
 
-def _time(at: datetime | None) -> str:
-    return "" if at is None else at.isoformat(timespec="seconds")
+def _second(at: datetime | None) -> datetime | None:
+    return at and at.replace(microsecond=0)
 
 
-def _csv(heads: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([neutral(head) for head in heads])
-    writer.writerows([_safe(cell_text) for cell_text in row] for row in rows)
-    return text.getvalue()
-
-
-def _safe(text: str) -> str:
-    """Numbers without grouping; nothing that a spreadsheet would take for a formula."""
-    plain = re.sub(rf"(?<=\d){THIN}(?=\d)", "", "" if text == NOTHING else text)
-    return neutral(plain.replace(THIN, " "))
+def _plain(text: str) -> str:
+    """As the screen has it, numbers without grouping; nothing where it shows a dash."""
+    return "" if text == NOTHING else re.sub(rf"(?<=\d){THIN}(?=\d)", "", text).replace(THIN, " ")

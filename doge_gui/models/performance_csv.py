@@ -1,7 +1,5 @@
 """Alarm performance as CSV: the measures, the ten worst, the mix of priorities, the periods."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
@@ -10,12 +8,13 @@ from doge_gui.core.alarms.performance import Performance
 from doge_gui.core.alarms.recommended import MIX, Measure
 from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.alarms.states import Priority
+from doge_gui.export.cells import Cell
+from doge_gui.export.tables import csv_text
 from doge_gui.models.performance_rows import row
 from doge_gui.models.performance_words import alarm_name
 from doge_gui.models.phrases import NOTHING, THIN
-from doge_gui.models.table_text import neutral
 
-Cells = Sequence[str | int | float]
+Cells = Sequence[Cell]
 
 
 def as_csv(told: Performance, rules: Rules) -> str:
@@ -24,18 +23,16 @@ def as_csv(told: Performance, rules: Rules) -> str:
     Times are UTC in ISO 8601, shares 0 to 1, durations seconds, without grouping or unit. A text that a
     spreadsheet would take for a formula is quoted; some of them come from the network.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    return csv_text(_rows(told, rules))
+
+
+def _rows(told: Performance, rules: Rules) -> Iterator[Cells]:
     tables = (_span(told), _measures(told), _worst(told, rules), _mix(told), _floods(told), _periods(told))
     for number, table in enumerate(tables):
         if number:
-            writer.writerow(())
-        writer.writerows([_safe(cell) for cell in cells] for cells in table)
-    return text.getvalue()
-
-
-def _safe(cell: str | int | float) -> str:
-    return neutral(cell.replace(THIN, " ")) if isinstance(cell, str) else f"{cell:.12g}"
+            yield ()
+        for cells in table:
+            yield [cell.replace(THIN, " ") if isinstance(cell, str) else cell for cell in cells]
 
 
 def _time(moment: datetime) -> str:

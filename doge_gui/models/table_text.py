@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from doge_gui.export.cells import neutral
 from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
-from doge_gui.models.phrases import NOTHING, THIN, one_line
-
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
+from doge_gui.models.phrases import NOTHING, THIN
 
 
 def as_tsv(model: FleetTable, rows: Sequence[int], columns: Sequence[int]) -> str:
@@ -21,11 +20,3 @@ def as_tsv(model: FleetTable, rows: Sequence[int], columns: Sequence[int]) -> st
 def _text(model: FleetTable, row: int, column: int) -> str:
     text = model.cell(row, column).text
     return "" if text == NOTHING else re.sub(rf"(?<=\d){THIN}(?=\d)", "", text)
-
-
-def neutral(text: str) -> str:
-    """A cell's text that no spreadsheet takes for a formula (a leading `=`, `+`, `-`, `@` is quoted)."""
-    plain = one_line(text)
-    if plain[:1] in tuple("=+-@") and plain and not _NUMBER.fullmatch(plain):
-        return f"'{plain}"
-    return plain

@@ -1,7 +1,6 @@
 """The graphs as a file: a picture (PNG, SVG) or their numbers (CSV)."""
 
-import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,13 +9,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from doge_gui.models.table_text import neutral
+from doge_gui.export.cells import Cell
+from doge_gui.export.files import ExportError
+from doge_gui.export.tables import write_csv
 from doge_gui.views.circuit_plot import Curve
 from doge_gui.views.graph_axes import LocalTimeAxis
 
-
-class ExportError(Exception):
-    """The file could not be written; its text says why."""
+__all__ = ["ExportError", "save_numbers", "save_picture"]
 
 
 def save_picture(widget: QWidget, path: Path) -> None:
@@ -41,16 +40,13 @@ def _save_svg(widget: QWidget, path: Path) -> None:
 
 def save_numbers(circuits: Sequence[tuple[str, Sequence[Curve]]], axis: LocalTimeAxis, path: Path) -> None:
     """Write the curves of all circuits, one line per time; a gap is an empty cell. Raises ExportError."""
+    write_csv(path, _rows(circuits, axis))
+
+
+def _rows(circuits: Sequence[tuple[str, Sequence[Curve]]], axis: LocalTimeAxis) -> Iterator[list[Cell]]:
     curves = [(f"{name} {curve.name}".strip(), curve) for name, drawn in circuits for curve in drawn]
     moments = np.unique(np.concatenate([curve.x for _, curve in curves])) if curves else np.empty(0)
     columns = [dict(zip(curve.x.tolist(), curve.y.tolist(), strict=True)) for _, curve in curves]
-    try:
-        with path.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(["time", *(neutral(name) for name, _ in curves)])
-            for moment in moments.tolist():
-                cells = [column.get(moment, np.nan) for column in columns]
-                time = axis.local(moment).isoformat(timespec="milliseconds")
-                writer.writerow([time, *("" if np.isnan(cell) else f"{cell:.15g}" for cell in cells)])
-    except OSError as error:
-        raise ExportError(f"{path}: {error.strerror}") from error
+    yield ["time", *(name for name, _ in curves)]
+    for moment in moments.tolist():
+        yield [axis.local(moment), *(column.get(moment) for column in columns)]

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
+from doge_gui.export.cells import neutral
 from doge_gui.models.fleet_cells import Tone
 from doge_gui.models.fleet_order import natural_ranks, runs, sorted_rows
 from doge_gui.models.fleet_table import FleetTable
-from doge_gui.models.table_text import as_tsv, neutral
+from doge_gui.models.table_text import as_tsv
 from tools.stories import GARBLED, LOAD, TEMPERATURE, TIMEOUT, addresses, fleet, named
 
 HOT = {"API-3": (31.8,)}

@@ -1,0 +1,116 @@
+"""Numbers and times as a report writes them."""
+
+from datetime import datetime, tzinfo
+
+THIN = "\u202f"
+NOTHING = "–"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+class Clock:
+    """Writes instants in one time zone, the date only where the span has several."""
+
+    def __init__(self, zone: tzinfo | None, begin: datetime, end: datetime) -> None:
+        """`zone` None is the machine's."""
+        self._zone = zone
+        self._begin, self._end = begin, end
+        self._one_day = self._local(begin).date() == self._local(end).date()
+        self._one_year = self._local(begin).year == self._local(end).year
+
+    def _local(self, at: datetime) -> datetime:
+        return at.astimezone(self._zone)
+
+    def time(self, at: datetime | None) -> str:
+        """An instant within the span; one beyond it has its date."""
+        if at is None:
+            return NOTHING
+        here = self._local(at)
+        if self._one_day and here.date() == self._local(self._begin).date():
+            return f"{here:%H:%M:%S}"
+        year = "" if self._one_year and here.year == self._local(self._begin).year else f" {here.year}"
+        return f"{here.day} {_MONTHS[here.month - 1]}{year} {here:%H:%M:%S}"
+
+    def full(self, at: datetime) -> str:
+        """Day, date, time and offset."""
+        here = self._local(at)
+        return f"{self.day(at)} {here:%H:%M} ({self.offset(at)})"
+
+    def day(self, at: datetime) -> str:
+        """`Sun 22 Nov 2026`."""
+        here = self._local(at)
+        return f"{_DAYS[here.weekday()]} {here.day} {_MONTHS[here.month - 1]} {here.year}"
+
+    def offset(self, at: datetime) -> str:
+        """`UTC+01:00`."""
+        text = f"{self._local(at):%z}"
+        return "UTC" if int(text) == 0 else f"UTC{text[:3]}:{text[3:5]}"
+
+    def span(self) -> str:
+        """From when to when, with the offset."""
+        first, last = self._local(self._begin), self._local(self._end)
+        if first.utcoffset() != last.utcoffset():
+            return f"{self.full(self._begin)} to {self.full(self._end)}"
+        till = f"{last:%H:%M}" if self._one_day else f"{self.day(self._end)} {last:%H:%M}"
+        return f"{self.day(self._begin)} {first:%H:%M} to {till} ({self.offset(self._begin)})"
+
+    def tick(self, at: datetime) -> str:
+        """A mark of the time axis."""
+        here = self._local(at)
+        midnight = here.hour == 0 and here.minute == 0
+        if midnight and not self._one_day:
+            return f"{here.day} {_MONTHS[here.month - 1]}"
+        return f"{here:%H:%M}" if here.second == 0 else f"{here:%H:%M:%S}"
+
+    def offset_s(self, at: datetime) -> float:
+        """Seconds by which local time is ahead of UTC."""
+        offset = self._local(at).utcoffset()
+        return offset.total_seconds() if offset else 0.0
+
+
+def grouped(number: int) -> str:
+    """A whole number with its digits in groups of three, its minus sign a true one."""
+    return f"{number:,}".replace(",", THIN).replace("-", "\u2212")
+
+
+def change(number: int | None) -> str:
+    """A difference with its sign."""
+    return NOTHING if number is None else f"+{grouped(number)}" if number > 0 else grouped(number)
+
+
+def count_of(number: int | None) -> str:
+    """A count that may be missing."""
+    return NOTHING if number is None else grouped(number)
+
+
+def percent(share: float | None) -> str:
+    """A share cut to a tenth of a percent: only what is whole says 100 %, only what is none says 0 %."""
+    if share is None:
+        return NOTHING
+    if 0 < share < 0.001:
+        return f"<{THIN}0.1{THIN}%"
+    tenths = int(share * 1000 + 1e-9)
+    return f"{tenths / 10:.1f}{THIN}%" if tenths % 10 or 0 < tenths < 1000 else f"{tenths // 10}{THIN}%"
+
+
+def many(number: int, one: str, more: str = "") -> str:
+    """`1 cycle`, `2 cycles`."""
+    return f"{grouped(number)} {one if number == 1 else more or one + 's'}"
+
+
+def lasted(seconds: float) -> str:
+    """A duration to the second below an hour, to the minute above: `4 min 05 s`, `2 h 05 min`."""
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return f"{seconds:.1f}{THIN}s" if 0 < seconds < 9.95 else f"{whole}{THIN}s"
+    if whole < 3600:
+        rest = f" {whole % 60:02d}{THIN}s" if whole % 60 else ""
+        return f"{whole // 60}{THIN}min{rest}"
+    days, hours, minutes = whole // 86400, whole % 86400 // 3600, whole % 3600 // 60
+    start = f"{days}{THIN}d {hours}{THIN}h" if days else f"{hours}{THIN}h"
+    return f"{start} {minutes:02d}{THIN}min" if minutes else start
+
+
+def clean(text: str) -> str:
+    """A text as it may be drawn: signs that cannot be seen, or that act on others, become spaces."""
+    return "".join(sign if sign.isprintable() or sign == THIN else " " for sign in text)
