@@ -4,12 +4,11 @@ import csv
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
 
 from doge_gui.views.marble_plots import MarblePlots
+from tests.views.mouse import move_over
 from tools.stories import LOAD, TIMEOUT, fleet
 
 
@@ -92,14 +91,6 @@ def test_the_crosshair_reads_all_circuits_at_its_time(stage):
     assert plots.readout.whole.split(" · ")[1:] == expected
     plots.plots[0].left.emit()
     assert plots.readout.whole == ""
-
-
-def move_over(widget: QWidget, place: QPoint) -> None:
-    """A movement of the mouse, without taking the screen's one pointer from a test that runs beside this."""
-    where, everywhere = QPointF(place), QPointF(widget.mapToGlobal(place))
-    none = Qt.MouseButton.NoButton
-    event = QMouseEvent(QEvent.Type.MouseMove, where, everywhere, none, none, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(widget, event)
 
 
 def test_the_mouse_over_a_plot_moves_the_crosshair(stage, qtbot):

@@ -1,0 +1,37 @@
+"""Instants as an operator types them."""
+
+from datetime import datetime
+
+_FORMS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
+_TIMES = ("%H:%M:%S", "%H:%M")
+
+
+def instant(text: str, beside: datetime) -> datetime | None:
+    """The local instant in a text: a date with a time, a date, or a time on the day of `beside`.
+
+    None where it is none. Of an hour that comes twice, when clocks go back, the first is taken.
+    """
+    plain = " ".join(text.split())
+    for form in _FORMS:
+        found = _read(plain, form)
+        if found is not None:
+            return _local(found)
+    for form in _TIMES:
+        found = _read(plain, form)
+        if found is not None:
+            return _local(datetime.combine(beside.astimezone().date(), found.time()))
+    return None
+
+
+def _local(naive: datetime) -> datetime | None:
+    try:
+        return naive.astimezone()
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _read(text: str, form: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, form)  # noqa: DTZ007 - the operator writes local time
+    except ValueError:
+        return None

@@ -1,0 +1,112 @@
+"""Where the time axis of a trend has its ticks, and what they are called: local time, seconds to years."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from doge_gui.core.trends.view import View
+
+_DAY_S = 86400
+_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200)
+"""Seconds."""
+_DAYS = (1, 2, 4, 7, 14)
+_MONTHS = (1, 2, 3, 6, 12, 24, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTick:
+    """One tick."""
+
+    at: float
+    """Seconds since 1970."""
+    text: str
+    major: bool
+    """A date among times, a year among months."""
+
+
+def local(at: float) -> datetime:
+    """Local time of an instant, seconds since 1970."""
+    return datetime.fromtimestamp(max(at, 0.0)).astimezone()
+
+
+def time_ticks(view: View, most: int) -> list[TimeTick]:
+    """At most about `most` ticks on round local times in a view."""
+    wanted = view.span_s / max(most, 1)
+    step = next((step for step in _STEPS if step >= wanted), 0)
+    if step:
+        return list(_of_seconds(view, step))
+    days = next((days for days in _DAYS if days * _DAY_S >= wanted), 0)
+    if days:
+        return list(_of_days(view, days))
+    months = next((months for months in _MONTHS if months * 30.5 * _DAY_S >= wanted), _MONTHS[-1])
+    return list(_of_months(view, months))
+
+
+def _of_seconds(view: View, step: int) -> Iterator[TimeTick]:
+    """Within a day ticks are counted from its midnight, so that clocks that change do not skew them."""
+    day = local(view.begin).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    while day.timestamp() <= view.end:
+        for number in range(0, _DAY_S, step):
+            naive = day + timedelta(seconds=number)
+            at = naive.timestamp()
+            if at > view.end:
+                return
+            if at >= view.begin:
+                yield TimeTick(at, _time_text(naive, step), number == 0)
+        day += timedelta(days=1)
+
+
+def _time_text(naive: datetime, step: int) -> str:
+    if naive.hour == naive.minute == naive.second == 0:
+        return f"{naive.day} {naive:%b}"
+    return f"{naive:%H:%M}" if step >= 60 else f"{naive:%H:%M:%S}"
+
+
+def _of_days(view: View, step: int) -> Iterator[TimeTick]:
+    day = local(view.begin).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    # Counted from a fixed day, so that ticks stay where they are while the view moves.
+    day -= timedelta(days=day.toordinal() % step)
+    while day.timestamp() <= view.end:
+        if day.timestamp() >= view.begin:
+            yield TimeTick(day.timestamp(), f"{day.day} {day:%b}", day.day == 1)
+        day += timedelta(days=step)
+
+
+def _of_months(view: View, step: int) -> Iterator[TimeTick]:
+    begin = local(view.begin)
+    count = (begin.year * 12 + begin.month - 1) // step * step
+    while count < 12 * 9999:
+        month = datetime(count // 12, count % 12 + 1, 1)  # noqa: DTZ001 - local midnight
+        if month.timestamp() > view.end:
+            return
+        if month.timestamp() >= view.begin:
+            year = month.month == 1
+            text = f"{month:%Y}" if year else f"{month:%b}"
+            yield TimeTick(month.timestamp(), text, year and step < 12)
+        count += step
+
+
+def moment_words(at: float, span_s: float) -> str:
+    """An instant as precisely as a view of this length can tell it."""
+    time = local(at)
+    if span_s > 400 * _DAY_S:
+        return f"{time.day} {time:%b %Y}"
+    return f"{time.day} {time:%b %Y %H:%M}" if span_s > 4 * _DAY_S else f"{time.day} {time:%b %H:%M:%S}"
+
+
+def field_text(at: float) -> str:
+    """An instant as it stands in a field that can be edited."""
+    return f"{local(at):%Y-%m-%d %H:%M:%S}"
+
+
+_NAMED = ((60, "min"), (3600, "h"), (_DAY_S, "d"), (365 * _DAY_S, "y"))
+
+
+def span_words(span_s: float) -> str:
+    """The length of a view in its largest fitting unit: `2 h`, `3.5 d`."""
+    size, unit = 1, "s"
+    for least, name in _NAMED:
+        if span_s >= least * 0.999:
+            size, unit = least, name
+    count = span_s / size
+    return f"{count:.0f} {unit}" if abs(count - round(count)) < 0.02 else f"{count:.1f} {unit}"
