@@ -35,8 +35,10 @@ class AlarmScreen(QWidget):
 
     possible_changed = Signal(object)
 
-    def __init__(self, theme: Theme, sound: QMenu, notice: NoticeBar) -> None:
+    def __init__(self, theme: Theme, sound: QMenu, notice: NoticeBar, read_only: bool = False) -> None:
+        """`read_only`: nothing can be done to alarms from here."""
         super().__init__()
+        self._read_only = read_only
         self._digest = AlarmDigest()
         self._moment = Moment(self._digest.report, self._digest.report.at.utc)
         self._possible: frozenset[Act] = frozenset()
@@ -46,7 +48,7 @@ class AlarmScreen(QWidget):
         self.lists = {place: AlarmGrid(AlarmTable(place, self), theme) for place in Place}
         self.journal = JournalGrid(AlarmJournal(self), theme)
         self.tabs = AlarmTabs()
-        self.tools = AlarmTools(self.acts, sound)
+        self.tools = AlarmTools(self.acts, sound, read_only)
         self._make_head()
         self._lay_out()
         self._connect()
@@ -116,6 +118,8 @@ class AlarmScreen(QWidget):
             Act.IN_SERVICE: self.acts.do_in_service,
             Act.JUMP: self.acts.do_jump,
         }
+        if self._read_only:
+            slots = {Act.JUMP: self.acts.do_jump}
         self.slots = slots
         for act, slot in slots.items():
             self.tools.buttons[act].clicked.connect(slot)
@@ -208,7 +212,7 @@ class AlarmScreen(QWidget):
     @Slot()
     def acknowledge(self) -> None:
         """Acknowledge the selection, or all on screen, with the comment that was written."""
-        if self.acts.do_acknowledge(self.tools.comment.text()):
+        if not self._read_only and self.acts.do_acknowledge(self.tools.comment.text()):
             self.tools.comment.clear()
 
     @Slot()

@@ -16,15 +16,19 @@ _SHOWN: dict[Place | None, frozenset[Act]] = {
     Place.OUT_OF_SERVICE: frozenset({Act.IN_SERVICE, Act.JUMP}),
     None: frozenset(),
 }
+_HARMLESS = frozenset({Act.JUMP})
+"""What changes no alarm."""
 _MOST_CHARS = 200
 
 
 class AlarmTools(QWidget):
     """Comment, buttons and the sound menu."""
 
-    def __init__(self, acts: AlarmActs, sound: QMenu) -> None:
+    def __init__(self, acts: AlarmActs, sound: QMenu, read_only: bool = False) -> None:
+        """`read_only`: only what changes no alarm is offered."""
         super().__init__()
         self._acts = acts
+        self._offered = _HARMLESS if read_only else frozenset(Act)
         self.comment = QLineEdit()
         self.comment.setMaxLength(_MOST_CHARS)
         self.comment.setPlaceholderText(self.tr("Comment"))
@@ -60,16 +64,19 @@ class AlarmTools(QWidget):
             layout.addWidget(button)
         layout.addStretch(1)
         layout.addWidget(self.sound)
+        if read_only:
+            self.sound.hide()
 
     def show_for(self, place: Place | None) -> None:
         """Show the buttons of a list."""
         for act, button in self.buttons.items():
-            button.setVisible(act in _SHOWN[place])
-        self.comment.setVisible(Act.ACKNOWLEDGE in _SHOWN[place])
+            button.setVisible(act in _SHOWN[place] & self._offered)
+        self.comment.setVisible(Act.ACKNOWLEDGE in _SHOWN[place] & self._offered)
 
     def show_possible(self) -> frozenset[Act]:
         """Enable what can be done now, and say to how many."""
-        scopes = {act: len(alarms) for act, alarms in self._acts.scopes().items()}
+        alarms = self._acts.scopes()
+        scopes = {act: len(alarms[act]) if act in self._offered else 0 for act in Act}
         for act, button in self.buttons.items():
             button.setEnabled(scopes[act] > 0)
         count, words = scopes[Act.ACKNOWLEDGE], self.tr("Acknowledge")

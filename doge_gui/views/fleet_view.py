@@ -35,14 +35,16 @@ class FleetView(QFrame):
     disconnect_wanted = Signal(tuple)
     selected = Signal(tuple)
 
-    def __init__(self, model: FleetTable, theme: Theme) -> None:
+    def __init__(self, model: FleetTable, theme: Theme, read_only: bool = False) -> None:
+        """`read_only`: what would act on gateways is neither shown nor connected."""
         super().__init__()
         self.setObjectName("panel")
-        self._model = model
+        self._model, self._read_only = model, read_only
         self.grid = FleetGrid(model, theme, self)
         self.columns_menu = QMenu(self.tr("&Columns"), self)
         self.row_menu = QMenu(self)
         self._row_force = self.row_menu.addAction(self.tr("Force &disconnect…"), self.want_disconnect)
+        self._row_force.setVisible(not read_only)
         self.row_menu.addAction(self.tr("&Copy"), self.grid.copy)
         self._make_tools()
         layout = QVBoxLayout(self)
@@ -51,6 +53,8 @@ class FleetView(QFrame):
         layout.addLayout(self._tools())
         layout.addWidget(self.grid)
         self._connect()
+        if read_only:
+            self.grid.set_layout_choices(dict.fromkeys(("force", "disconnection"), False), {})
         self._update_count()
 
     def _make_tools(self) -> None:
@@ -94,14 +98,17 @@ class FleetView(QFrame):
         tools.addWidget(self.count, 3)
         for button in (self.force_button, self.poll_button, self.pause_button, self.columns_button):
             tools.addWidget(button)
+            if self._read_only and button is not self.columns_button:
+                button.hide()
         return tools
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter)
-        self.poll_button.clicked.connect(self.poll_now)
-        self.pause_button.clicked.connect(self.pause_toggled)
-        self.force_button.clicked.connect(self.want_disconnect)
-        self.grid.force_requested.connect(self.disconnect_wanted)
+        if not self._read_only:
+            self.poll_button.clicked.connect(self.poll_now)
+            self.pause_button.clicked.connect(self.pause_toggled)
+            self.force_button.clicked.connect(self.want_disconnect)
+            self.grid.force_requested.connect(self.disconnect_wanted)
         self.grid.selected.connect(self._on_selected)
         self.grid.hidden_changed.connect(self._on_hidden)
         self._model.modelReset.connect(self._update_count)
@@ -120,6 +127,8 @@ class FleetView(QFrame):
 
     def _fit_tools(self) -> None:
         """Let buttons that the menus have too give way where the line is too short for all."""
+        if self._read_only:
+            return
         buttons = (self.force_button, self.columns_button, self.pause_button, self.poll_button)
         room = self.width() - 2 * _EDGE_PX - self.filter.minimumWidth() - _GAP_PX
         for button in buttons:
@@ -150,7 +159,7 @@ class FleetView(QFrame):
     def want_disconnect(self) -> None:
         """Ask for the disconnection of the selected PLCs."""
         plcs = self.grid.selected_plcs()
-        if plcs:
+        if plcs and not self._read_only:
             self.disconnect_wanted.emit(plcs)
 
     @Slot(str)
@@ -185,7 +194,8 @@ class FleetView(QFrame):
     def _fill_columns(self) -> None:
         self.columns_menu.clear()
         for number, column in enumerate(self._model.columns):
-            if column.kind not in (Kind.PLC, Kind.STATE):
+            acting = column.kind in (Kind.DISCONNECTION, Kind.FORCE)
+            if column.kind not in (Kind.PLC, Kind.STATE) and not (acting and self._read_only):
                 action = self.columns_menu.addAction(column.name.replace("&", "&&"))
                 action.setCheckable(True)
                 action.setChecked(not self.grid.isColumnHidden(number))

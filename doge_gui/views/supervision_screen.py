@@ -22,11 +22,12 @@ _SHARES = (70, 30)
 class SupervisionScreen(QWidget):
     """The parts of the screen, and the table model they share."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, read_only: bool = False) -> None:
+        """`read_only`: nothing can be done to the plant from here."""
         super().__init__()
         self.table = FleetTable(self)
         self.figures = KeyFigures()
-        self.fleet = FleetView(self.table, theme)
+        self.fleet = FleetView(self.table, theme, read_only)
         self.plots = MarblePlots(theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(11)
