@@ -1,9 +1,14 @@
 """Every connection between a session of supervision and the window: facts go down, intents come back."""
 
+from functools import partial
+
+from doge_gui.engine.replay_desk import ReplayDesk
 from doge_gui.pacer import Pacer
 from doge_gui.session import Session
 from doge_gui.views.main_window import MainWindow
+from doge_gui.views.replay_screen import ReplayScreen
 from doge_gui.views.tray import Tray
+from doge_gui.views.trend_screen import TrendScreen
 
 
 def connect(session: Session, window: MainWindow, tray: Tray) -> None:
@@ -11,6 +16,7 @@ def connect(session: Session, window: MainWindow, tray: Tray) -> None:
     session.annunciator.status_changed.connect(tray.show_sound)
     _facts(session, window)
     _alarms(session, window)
+    _past(session, window)
     window.poll_now_requested.connect(session.supervision.poll_now)
     window.pause_requested.connect(session.supervision.pause)
     window.disconnect_requested.connect(session.supervision.disconnect_plcs)
@@ -29,6 +35,53 @@ def _facts(session: Session, window: MainWindow) -> None:
     session.mistakes_found.connect(window.show_config_mistakes)
     session.config_taken.connect(window.show_config_ok)
     session.log_changed.connect(window.show_log)
+    session.past.ready.connect(window.screen_.plots.show_past)
+
+
+def _past(session: Session, window: MainWindow) -> None:
+    reports = session.reports
+    window.past.report_wanted.connect(reports.order)
+    reports.begun.connect(window.past.show_report_begun)
+    reports.done.connect(window.past.show_report)
+    reports.failed.connect(window.past.show_report_failure)
+    window.past.replay_wanted.connect(session.replay.open)
+    window.past.replay_left.connect(session.replay.close)
+    window.trends.connect_by(partial(_trends, session))
+    window.replay.connect_by(partial(_replay, session.replay))
+
+
+def _trends(session: Session, screen: TrendScreen) -> None:
+    desk = session.trends
+    screen.question_wanted.connect(desk.ask)
+    screen.cancel_wanted.connect(desk.cancel)
+    screen.tags_wanted.connect(desk.ask_tags)
+    desk.ready.connect(screen.show_answer)
+    desk.marked.connect(screen.show_marks)
+    desk.span_known.connect(screen.show_recorded)
+    desk.progressed.connect(screen.show_progress)
+    desk.failed.connect(screen.show_failure)
+    desk.tags_known.connect(screen.show_tags)
+    session.alarms.changed.connect(screen.refresh)
+
+
+def _replay(desk: ReplayDesk, screen: ReplayScreen) -> None:
+    desk.past_known.connect(screen.show_past)
+    desk.position_changed.connect(screen.show_position)
+    desk.picture_ready.connect(screen.show_picture)
+    desk.alarms_ready.connect(screen.show_alarms)
+    desk.onsets_known.connect(screen.show_onsets)
+    desk.nothing_found.connect(screen.show_nothing_found)
+    desk.loading.connect(screen.show_loading)
+    desk.failed.connect(screen.show_failure)
+    desk.ended.connect(screen.show_ended)
+    screen.play_wanted.connect(desk.play)
+    screen.pause_wanted.connect(desk.pause)
+    screen.speed_chosen.connect(desk.set_speed)
+    screen.step_wanted.connect(desk.step)
+    screen.seek_wanted.connect(desk.seek)
+    screen.next_alarm_wanted.connect(desk.next_alarm)
+    screen.previous_alarm_wanted.connect(desk.previous_alarm)
+    screen.sound_toggled.connect(desk.set_sound)
 
 
 def _alarms(session: Session, window: MainWindow) -> None:

@@ -2,17 +2,28 @@
 
 import logging
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from doge_gui.core.config import Config
 from doge_gui.core.config_text import Mistake
+from doge_gui.core.reporting.order import ReportOrder
+from doge_gui.core.reporting.shift import ShiftWish
 from doge_gui.engine.alarm_desk import AlarmDesk
 from doge_gui.engine.alarm_statistics import AlarmStatistics
 from doge_gui.engine.annunciator import Annunciator
 from doge_gui.engine.config_watch import ConfigWatch
 from doge_gui.engine.event_log import EventLog
+from doge_gui.engine.past_desk import PastDesk
+from doge_gui.engine.replay_desk import ReplayDesk
+from doge_gui.engine.report_desk import ReportDesk
 from doge_gui.engine.supervision import Supervision
+from doge_gui.engine.trend_desk import TrendDesk
+from doge_gui.engine.voices import Voices
+from doge_gui.export.files import ExportError
+from doge_gui.history.errors import HistoryError
+from doge_gui.recorded import Where, write_shift
 from doge_gui.station import Station, operator_name, own_command, settle_memory, wall_clock
 
 _log = logging.getLogger("watchdoge")
@@ -40,6 +51,12 @@ class Session(QObject):
         self.annunciator = Annunciator(own_command("--play-sounds"), station.sound_of, self)
         self.alarms = AlarmDesk(station.alarm_judge(), time.monotonic, wall_clock, operator_name(), self)
         self.statistics = AlarmStatistics(station.record, wall_clock, self)
+        rules = station.config.alarm_rules()
+        self.past = PastDesk(station.open_history, time.monotonic, wall_clock, self)
+        self.trends = TrendDesk(station.recorded_history, self)
+        self.trends.use(rules)
+        self.replay = ReplayDesk(station.recorded_history, rules, time.monotonic, self)
+        self.reports = ReportDesk(self._write_report, (HistoryError, ExportError), self)
         self._events = EventLog(self)
         self._watch: ConfigWatch | None = None
         self.supervision.snapshot_ready.connect(self._events.note_snapshot)
@@ -49,7 +66,11 @@ class Session(QObject):
         self.supervision.disconnections_changed.connect(self.alarms.take_disconnections)
         self.annunciator.status_changed.connect(self.alarms.take_sound)
         self.alarms.changed.connect(self.statistics.take_report)
-        self.alarms.heard.connect(self.annunciator.take_calls)
+        self.alarms.changed.connect(self.past.fetch)
+        self.voices = Voices(self)
+        self.alarms.heard.connect(self.voices.take_live)
+        self.replay.heard.connect(self.voices.take_replayed)
+        self.voices.heard.connect(self.annunciator.take_calls)
         self.supervision.cycle_ended.connect(self._on_first_cycle_ended)
         self.supervision.cycle_ended.connect(self._on_cycle_ended)
         self._log_error = ""
@@ -58,6 +79,7 @@ class Session(QObject):
         """Open the log, start the first cycle, the sound and the watch over the configuration."""
         self._station.open_log()
         _log.info("supervision started")
+        self.past.begin()
         self.alarms.start()
         self.supervision.start()
         self.annunciator.start()
@@ -74,10 +96,19 @@ class Session(QObject):
             self._watch.stop()
         ended = self.supervision.stop()
         self.annunciator.stop()
-        ended = self.alarms.stop() and self.statistics.stop() and ended
+        readers = (self.statistics, self.past, self.trends, self.replay, self.reports)
+        ended = all([self.alarms.stop(), *(reader.stop() for reader in readers), ended])
         _log.info("supervision ended")
         self._station.close()
         return ended
+
+    def _write_report(self, order: ReportOrder) -> None:
+        """Write the report of a shift; called in a thread. Raises HistoryError and ExportError."""
+        station = self._station
+        wish = ShiftWish(
+            station.record[1], order.begin, order.end, wall_clock(), station.config.alarm_rules()
+        )
+        write_shift(Where(station.place, station.record[1]), wish, Path(order.path))
 
     @Slot()
     def _on_first_cycle_ended(self) -> None:
@@ -96,7 +127,9 @@ class Session(QObject):
         _log.info("configuration changed; in force from the next cycle on")
         self._station.take(config)
         self.supervision.use(self._station.job(), self._station.source())
-        self.alarms.use(config.alarm_rules())
+        self.trends.use(config.alarm_rules())
+        self.replay.use(config.alarm_rules())
+        self.alarms.use(config.alarm_rules(), self._station.job().interval_s, str(self._station.config_path))
         self.config_taken.emit(str(self._station.config_path))
 
     @Slot(object)

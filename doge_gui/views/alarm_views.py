@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.alarms.rules import Rules
@@ -36,7 +36,12 @@ class AlarmParts:
 
 
 class AlarmViews(QObject):
-    """Works a report out once, for all who show it, and lets what the operator wants leave by the window."""
+    """Works a report out once, for all who show it, and lets what the operator wants leave by the window.
+
+    Signals: `digested(object)` AlarmDigest of the newest report.
+    """
+
+    digested = Signal(object)
 
     def __init__(
         self,
@@ -70,6 +75,7 @@ class AlarmViews(QObject):
         self._sound.show_muted(muted)
         self._menus["unmute"].setEnabled(muted)
         self._menus["acknowledge_worst"].setEnabled(self._digest.unacknowledged > 0)
+        self.digested.emit(self._digest)
 
     def rules(self) -> Rules:
         """The rules in force."""

@@ -17,6 +17,7 @@ from doge_gui.views.blink import desktop_wants_stillness
 from doge_gui.views.central import Central
 from doge_gui.views.disconnecting import Disconnecting
 from doge_gui.views.files import Files
+from doge_gui.views.history_commands import HistoryCommands
 from doge_gui.views.intents import Intents
 from doge_gui.views.layout_memory import recall, remember
 from doge_gui.views.menus import build
@@ -64,14 +65,18 @@ class MainWindow(Intents):
         parts = AlarmParts(self.banner, self.alarms, self.sound_menu, self.pages.navigation.buttons[1])
         self._alarm_views = AlarmViews(self, clock, wants_stillness, parts, self.menus, settings)
         self._page_commands = PageCommands(
-            *(self, self.menus, settings, self.pages, self.screen_, self.alarms, self.notice)
+            *(self, self.menus, settings, self.pages, self.screen_, self.alarms, self.trends, self.notice)
         )
         self.banner.alarms_wanted.connect(self._page_commands.show_alarms)
         self.measuring = PerformanceCommands(
             self, self.pages, self.performance, self.notice, self._alarm_views.rules
         )
         self.measuring.wanted.connect(self.performance_requested)
-        themed = (self.alarms, self.performance, self.pages)
+        self.past = HistoryCommands(
+            self, self.menus, self.pages, (self.trends, self.replay), self.notice, self._wall
+        )
+        self._alarm_views.digested.connect(self.past.show_live_alarms)
+        themed = (self.alarms, self.performance, self.trends, self.replay, self.pages)
         self._commands = WindowCommands(self, self.menus, self.screen_, themed, themes)
         recall(settings, self, self.screen_.splitter, self.screen_.fleet.grid)
         self._ticker = QTimer(self)
@@ -81,10 +86,11 @@ class MainWindow(Intents):
 
     def _lay_out(self) -> None:
         self.sound_menu = SoundMenu(self._settings, self)
-        parts = Central(self._themes.theme, self.sound_menu)
+        parts = Central(self._themes.theme, self.sound_menu, self._settings)
         self.notice, self.screen_, self.banner = parts.notice, parts.supervision, parts.banner
         self.alarms, self.performance = parts.alarms, parts.performance
         self.pages, self.status = parts.pages, parts.status
+        self.trends, self.replay = parts.trends, parts.replay
         self._condition = Condition(self.screen_.table.picture)
         self.dialogs = MistakesDialogs(self)
         self.setCentralWidget(parts)
@@ -131,6 +137,7 @@ class MainWindow(Intents):
         self.menus["pause"].setText(self.tr("&Pause"))
         self.show_sounding(False, "")
         self._alarm_views.begin_anew()
+        self.past.begin_anew()
         self._learn(Condition(self.screen_.table.picture))
 
     @Slot(object)
@@ -172,6 +179,7 @@ class MainWindow(Intents):
         """Tell what is wanted from the start on: who listens is connected now."""
         self.volume_changed.emit(self.sound_menu.volume)
         self.measuring.begin()
+        self.past.begin()
 
     @Slot(object)
     def show_disconnections(self, disconnections: tuple[Disconnection, ...]) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from doge_gui.core.questions import CIRCUITS
+from doge_gui.core.recording.past import Past
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.models.facts import total_text
 from doge_gui.models.marble_history import MarbleHistory
@@ -98,6 +99,12 @@ class MarblePlots(QFrame):
         self.readout.say("")
         self.show_plcs(())
         self.back_to_live()
+
+    @Slot(object)
+    def show_past(self, past: Past) -> None:
+        """Begin the curves with what was recorded before the program's start."""
+        self.history.begin_with(past)
+        self.draw_fresh()
 
     def set_interval(self, interval_s: float) -> None:
         """Take the seconds between two cycles: they tell where the curves have a gap."""

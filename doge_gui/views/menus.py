@@ -65,6 +65,8 @@ def _file() -> list[_Entry]:
         ("svg", _tr("Menus", "Export graphs as &SVG…"), "Ctrl+Shift+E", _tr("Menus", "Save as a drawing")),
         ("csv", _tr("Menus", "Export graphs as &CSV…"), "Ctrl+Alt+E", _tr("Menus", "Save the numbers")),
         _LINE,
+        ("report", _tr("Menus", "Shift &report…"), "Ctrl+Shift+P", _tr("Menus", "A shift as PDF or HTML")),
+        _LINE,
         ("quit", _tr("Menus", "&Quit"), "Ctrl+Q", _tr("Menus", "End the program")),
     ]
 

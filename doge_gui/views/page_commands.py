@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QMainWindow
 from doge_gui.models.phrases import one_line
 from doge_gui.views.alarm_screen import AlarmScreen
 from doge_gui.views.disconnecting import NoticeBar
+from doge_gui.views.later_page import LaterPage
 from doge_gui.views.menus import Menus
 from doge_gui.views.pages import Pages
 from doge_gui.views.supervision_screen import SupervisionScreen
 from doge_gui.views.theme import Settings
+from doge_gui.views.trend_screen import TrendScreen
 
 _KEY = "layout/page"
 
@@ -26,11 +28,13 @@ class PageCommands(QObject):
         pages: Pages,
         supervision: SupervisionScreen,
         alarms: AlarmScreen,
+        trends: LaterPage[TrendScreen],
         notice: NoticeBar,
     ) -> None:
         super().__init__(window)
         self._menus, self._settings, self._pages = menus, settings, pages
         self._supervision, self._alarms, self._notice = supervision, alarms, notice
+        self._trends = trends
         for number in range(len(pages.pages)):
             menus[f"page{number + 1}"].triggered.connect(self._on_wanted)
         menus["find"].triggered.connect(self._on_find)
@@ -39,7 +43,8 @@ class PageCommands(QObject):
         pages.shown.connect(self._on_shown)
         supervision.fleet.selected.connect(self._on_selected)
         stored = str(settings.value(_KEY))
-        pages.show_page(int(stored) if stored.isdecimal() else 0)
+        # A start shows the present, wherever the program was left.
+        pages.show_page(int(stored) if stored.isdecimal() and int(stored) != len(pages.pages) - 1 else 0)
         self._follow()
 
     @Slot()
@@ -63,8 +68,8 @@ class PageCommands(QObject):
         shown = self._pages.pages[self._pages.current].widget
         selected = self._supervision.fleet.grid.selectionModel().hasSelection()
         self._menus["force"].setEnabled(shown is self._supervision and selected)
-        for name in ("find", "copy"):
-            self._menus[name].setEnabled(shown in (self._supervision, self._alarms))
+        self._menus["copy"].setEnabled(shown in (self._supervision, self._alarms))
+        self._menus["find"].setEnabled(shown in (self._supervision, self._alarms, self._trends))
         self._menus["export_alarms"].setEnabled(shown is self._alarms)
 
     @Slot(tuple)
@@ -77,7 +82,10 @@ class PageCommands(QObject):
 
     @Slot()
     def _on_find(self) -> None:
-        (self._alarms if self._on_alarms else self._supervision.fleet).focus_filter()
+        if self._pages.pages[self._pages.current].widget is self._trends:
+            self._trends.screen_.focus_filter()
+        else:
+            (self._alarms if self._on_alarms else self._supervision.fleet).focus_filter()
 
     @Slot()
     def _on_copy(self) -> None:

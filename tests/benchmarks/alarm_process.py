@@ -25,7 +25,7 @@ from doge_gui.core.snapshot import Snapshot
 from doge_gui.engine.alarm_desk import AlarmDesk
 from doge_gui.engine.alarm_judge import AlarmJudge
 from doge_gui.engine.annunciator import Annunciator
-from doge_gui.history.journal import Journal
+from doge_gui.history.recorder import Recorder
 from doge_gui.station import own_command, settle_memory
 from doge_gui.views.main_window import MainWindow
 from doge_gui.views.theme import ThemeManager
@@ -78,7 +78,7 @@ class _Control(QObject):
         super().__init__()
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(settings, time.monotonic, ThemeManager(application, settings))
-        judge = AlarmJudge(partial(Journal, folder / "history.db", "plant"), lambda: None, Rules())
+        judge = AlarmJudge(partial(Recorder, folder / "history.db", "plant"), lambda: None, Rules())
         self.desk = AlarmDesk(judge, time.monotonic, lambda: datetime.now(UTC), "bench", self)
         sounds = Path(__file__).resolve().parents[2] / "sounds"
         self.sound = Annunciator(

@@ -18,7 +18,8 @@ from doge_gui.core.plan import RequestRule
 from doge_gui.core.statuses import AddressStatus, Disconnection, DisconnectionState, DiskStatus, SoundStatus
 from doge_gui.engine.alarm_desk import AlarmDesk
 from doge_gui.engine.alarm_judge import AlarmJudge
-from doge_gui.history.journal import Journal, read_journal
+from doge_gui.history.journal import read_journal
+from doge_gui.history.recorder import Recorder
 from tests.core.pictures import cycle, good, lost, plan_of
 
 PLAN = plan_of("API-1", "API-2", requests=(RequestRule("temperature", threshold=30.0),))
@@ -38,9 +39,9 @@ class Station:
         self._last = None
         self.begin()
 
-    def begin(self, open_record: Callable[[], Journal] | None = None) -> None:
+    def begin(self, open_record: Callable[[], Recorder] | None = None) -> None:
         judge = AlarmJudge(
-            open_record or partial(Journal, self.file, "plant"), lambda: self.room, Rules(group_above=3)
+            open_record or partial(Recorder, self.file, "plant"), lambda: self.room, Rules(group_above=3)
         )
         self.desk = AlarmDesk(judge, lambda: self.now, self.wall, "anne")
         self.desk.changed.connect(self.told.append)
@@ -171,7 +172,7 @@ def test_everything_an_operator_can_do_reaches_the_book(station) -> None:
 
 
 def test_other_rules_count_from_the_next_judgement_on(station) -> None:
-    station.wait(lambda: station.desk.use(Rules(offline_after=2)))
+    station.wait(lambda: station.desk.use(Rules(offline_after=2), 60.0, "configDoge.json"))
     station.cycle(good("API-1", (1, 1, 1), 20.0), lost("API-2", 1))
     assert station.state("offline:API-2") is AlarmState.NORMAL
     station.cycle(good("API-1", (1, 1, 1), 20.0), lost("API-2", 1))

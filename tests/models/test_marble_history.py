@@ -1,10 +1,14 @@
 """The marbles of the last hours: gaps where nothing was known, exact counts, bounded memory."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
 
+from doge_gui.core.recording.cycles import CycleTotals, RecordedCycle, Stretch
+from doge_gui.core.recording.past import past_of
+from doge_gui.core.recording.tags import readings_of
 from doge_gui.models.marble_history import MarbleHistory
 from tools.stories import TIMEOUT, fleet
 
@@ -93,3 +97,56 @@ def test_counts_of_a_plc_are_exact():
     history = MarbleHistory(fleet_depth=10)
     history.append(replace(snapshot, counts=counts))
     assert int(history.of_plc("API-1", 0, 1e9)[1][0, 0]) == 2**24 + 1
+
+
+def recorded(story, cycles, interval_s=15.0, stopped_s=0.0):
+    """What the history holds of so many cycles, `stopped_s` before now."""
+    pictures = [story.cycle() for _ in range(cycles)]
+    parts = [readings_of(picture) for picture in pictures]
+    told = tuple(
+        RecordedCycle(
+            number,
+            number,
+            picture.facts.started_at,
+            0.1,
+            0,
+            None,
+            CycleTotals(picture.totals, picture.request_totals),
+        )
+        for number, picture in enumerate(pictures)
+    )
+    values, quality = (np.array([part[which] for part in parts]) for which in (0, 1))
+    stretch = Stretch(pictures[-1].plan, interval_s, told, values, quality, ({},) * cycles)
+    newest = pictures[-1].facts
+    wall = newest.started_at + timedelta(seconds=interval_s + stopped_s)
+    return pictures, past_of([stretch], (), 1000, wall, newest.started_mono + interval_s + stopped_s)
+
+
+@pytest.mark.parametrize("seen_first", [True, False])
+def test_the_graphs_begin_with_the_past_without_a_seam(seen_first):
+    story = fleet(3)
+    pictures, past = recorded(story, 6)
+    history, live = MarbleHistory(fleet_depth=20), story.cycle()
+    if seen_first:
+        history.append(live, 15.0)
+        history.begin_with(past)
+    else:
+        history.begin_with(past)
+        history.append(live, 15.0)
+    both = [*pictures, live]
+    assert history.fleet.times.tolist() == pytest.approx([one.facts.started_mono for one in both])
+    assert history.fleet.samples.tolist() == [list(one.marbles.value) for one in both]
+    _, single = history.of_plc("API-2", 0, 1e9)
+    assert single.tolist() == [one.counts[one.plan.row["API-2"], 2].tolist() for one in both]
+
+
+@pytest.mark.parametrize("seen_first", [True, False])
+def test_the_time_in_which_the_program_did_not_run_is_a_gap(seen_first):
+    story = fleet(3)
+    _, past = recorded(story, 4)
+    story.now += 3600.0
+    history, live = MarbleHistory(fleet_depth=20), story.cycle()
+    for take in (history.append, history.begin_with) if seen_first else (history.begin_with, history.append):
+        take(*((live, 15.0) if take == history.append else (past,)))
+    assert np.flatnonzero(np.isnan(history.fleet.samples[:, 0])).tolist() == [4]
+    assert len(history.fleet) == 6
