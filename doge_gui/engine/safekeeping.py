@@ -104,13 +104,15 @@ class Safekeeping:
         """Record what waits; False where alarms and acts still wait. `book`: the one of now."""
         if self._closed:
             return True
+        opened = self._record is not None
         try:
             record = self._opened()
             self._append(record, book)
         except HistoryError as error:
             self._note_failure(error)
             return False
-        self._tell("", self.history_error)
+        # What became of a damaged file is to be told once, although all can be recorded again.
+        self._tell("" if opened else record.recovered, self.history_error)
         return True
 
     def settle(self) -> bool:
@@ -142,8 +144,6 @@ class Safekeeping:
             self._record, self._lacks_book = self._open_record(anew=self._damaged), True
             self._damaged = False
             self.cycles.begin_anew()
-            if self._record.recovered:
-                self._tell(self._record.recovered, self.history_error)
         return self._record
 
     def _append(self, record: Record, book: Book) -> None:

@@ -1,5 +1,6 @@
 """A plant's whole record, open for writing: alarms, acts, cycles. One connection, one transaction a batch."""
 
+import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +25,8 @@ from doge_gui.history.retention import Keep, Retention
 from doge_gui.history.schema import AUDIT
 from doge_gui.history.sealing import Sealer
 from doge_gui.history.told import REMEDY
+
+_log = logging.getLogger("watchdoge")
 
 
 def _now() -> datetime:
@@ -66,6 +69,8 @@ class Recorder:
             self._trail = AuditTrail(_head_file(path, heads), number, plant)
             with database.reading() as connection:
                 self._trail.load(connection, clock(), database.aside)
+            if database.backup is not None:
+                _log.info("history: its tables were brought up to date; a copy lies in %s", database.backup)
             if elsewhere is not None and isinstance(path, Path):
                 self._forwarding = Forwarding(path, plant, elsewhere, keep or Keep(), clock)
                 self._forwarding.start()

@@ -30,18 +30,15 @@ class ServerStore:
         try:
             with self.database.writing() as connection:
                 self._plant = number_of(connection, plant)
+                self._cycles = CycleRows(self._plant)
+                self._cycles.load(connection)
+                self._trail = AuditTrail(HeadFile(heads), self._plant, plant)
+                self._trail.load(connection, clock())
         except BaseException:
             self.database.close()
             raise
-        self._cycles = CycleRows(self._plant)
-        self._trail = AuditTrail(HeadFile(heads), self._plant, plant)
         self._written: Written | None = None
         self._sealer, self._retention = Sealer(self._plant), Retention(self._plant, keep)
-
-    def load(self, connection: Connection) -> None:
-        """Go on from what is there: called first, and again when somebody else wrote meanwhile."""
-        self._cycles.load(connection)
-        self._trail.load(connection, self._clock())
 
     def write(self, connection: Connection, batch: Batch) -> None:
         """Write a batch within a transaction. Raises HistoryError; then all of this is to be closed."""

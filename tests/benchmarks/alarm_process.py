@@ -67,7 +67,7 @@ def judged() -> list[float]:
     return seconds
 
 
-def _no_record() -> Journal:
+def _no_record() -> Recorder:
     raise RuntimeError("nothing is recorded here")
 
 

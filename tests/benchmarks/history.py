@@ -38,8 +38,8 @@ def recording() -> list[Figure]:
     rows = GATEWAYS * len(VECTOR_TAGS)
     how = (
         f"{rows:,} readings, all changed, one transaction with its fsync; median of {CYCLES - 1} each. "
-        "Against it: sqlite3, one executemany of the same rows (series, instant, value, quality), keyed by series "
-        "and instant"
+        "Against it: sqlite3, one executemany of the same rows (series, instant, value, quality), keyed by "
+        "series and instant"
     )
     raw = {
         "ours": ours[1:9],

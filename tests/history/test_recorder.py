@@ -1,6 +1,6 @@
 """What a cycle read is in the history, and comes out of it as it went in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,6 +17,7 @@ from doge_gui.core.recording.sampler import Sampler
 from doge_gui.core.recording.tags import FLEET, Layout, Tag, readings_of
 from doge_gui.core.snapshot import Quality, Snapshot
 from doge_gui.history import sealing
+from doge_gui.history.places import Place
 from doge_gui.history.reader import HistoryReader
 from doge_gui.history.recorder import Recorder
 from doge_gui.history.retention import Keep
@@ -26,14 +27,24 @@ PLANT = "plant"
 INTERVAL_S = 60.0
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "history.db"
+Open = Callable[..., Recorder]
 
 
 @pytest.fixture
-def recorder(path: Path) -> Iterator[Recorder]:
-    with closing(Recorder(path, PLANT, lambda: BEGAN)) as opened:
+def opens(place: Place, tmp_path: Path) -> Open:
+    """Opens the record of a plant for writing."""
+
+    def opened(
+        plant: str = PLANT, clock: Callable[[], datetime] = lambda: BEGAN, keep: Keep | None = None
+    ) -> Recorder:
+        return Recorder(place, plant, clock, keep=keep, heads=tmp_path / "heads")
+
+    return opened
+
+
+@pytest.fixture
+def recorder(opens: Open) -> Iterator[Recorder]:
+    with closing(opens()) as opened:
         yield opened
 
 
@@ -53,9 +64,9 @@ def settle(recorder: Recorder) -> int:
     return steps
 
 
-def whole(path: Path) -> list[Stretch]:
+def whole(place: Place) -> list[Stretch]:
     """Everything that is recorded."""
-    with closing(HistoryReader(path, PLANT)) as reader:
+    with closing(HistoryReader(place, PLANT)) as reader:
         stretch = reader.stretch(datetime(1971, 1, 1, tzinfo=UTC))
         while stretch is not None and (before := reader.stretch_beside(stretch, later=False)) is not None:
             stretch = before
@@ -84,19 +95,19 @@ def check(stretches: Sequence[Stretch], pictures: Sequence[Snapshot]) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_every_cycle_comes_out_as_it_went_in_while_it_grows_and_once_it_is_sealed(
-    path: Path, recorder: Recorder, seed: int
+    place: Place, recorder: Recorder, seed: int
 ) -> None:
     pictures, sampler = list(story(seed, 150)), Sampler(most_readings=60 * 48)
     record(recorder, pictures[:100], sampler)
-    check(whole(path), pictures[:100])
+    check(whole(place), pictures[:100])
     settle(recorder)
     record(recorder, pictures[100:], sampler)
     settle(recorder)
-    check(whole(path), pictures)
+    check(whole(place), pictures)
 
 
 def test_a_reader_never_sees_a_half_sealed_segment(
-    path: Path, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+    place: Place, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sealing, "STEP_TAGS", 7)
     pictures, sampler = list(story(5, 90)), Sampler(most_readings=40 * 60)
@@ -104,36 +115,36 @@ def test_a_reader_never_sees_a_half_sealed_segment(
     steps = 0
     while recorder.settle():
         steps += 1
-        check(whole(path), pictures)
+        check(whole(place), pictures)
     assert steps > 10
 
 
 def test_after_a_restart_sealing_goes_on_where_it_was(
-    path: Path, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+    place: Place, opens: Open, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sealing, "STEP_TAGS", 7)
     pictures = list(story(6, 90))
     record(recorder, pictures, Sampler())
     recorder.close()
     for _ in range(200):
-        with closing(Recorder(path, PLANT, lambda: BEGAN)) as again:
+        with closing(opens()) as again:
             left = again.settle() and again.settle()
         if not left:
             break
     else:
         pytest.fail("sealing does not end")
-    check(whole(path), pictures)
-    check_rollups(path, pictures)
+    check(whole(place), pictures)
+    check_rollups(place, pictures)
 
 
-def check_rollups(path: Path, pictures: Sequence[Snapshot]) -> None:
+def check_rollups(place: Place, pictures: Sequence[Snapshot]) -> None:
     """Minutes and hours say what all the readings say."""
     values = np.array([readings_of(picture)[0] for picture in pictures])
     quality = np.array([readings_of(picture)[1] for picture in pictures])
     times = np.array([int(picture.facts.started_at.timestamp() * 1e6) for picture in pictures])
     tags = Layout(pictures[0].plan).tags
     begin, end = pictures[0].facts.started_at - timedelta(hours=2), pictures[-1].facts.started_at
-    with closing(HistoryReader(path, PLANT)) as reader:
+    with closing(HistoryReader(place, PLANT)) as reader:
         for level in (Level.MINUTE, Level.HOUR):
             due = rolled_up(times, values, quality, level.seconds)
             curves = reader.curves(tags, begin, end + timedelta(hours=2), 100, level=level)
@@ -147,7 +158,7 @@ def check_rollups(path: Path, pictures: Sequence[Snapshot]) -> None:
 
 @pytest.mark.parametrize("interval_s", [7.0, 60.0])
 def test_rollups_say_what_the_readings_say_sealed_or_not(
-    path: Path, recorder: Recorder, interval_s: float
+    place: Place, recorder: Recorder, interval_s: float
 ) -> None:
     pictures = list(story(7, 400, interval_s=interval_s))
     sampler = Sampler(most_readings=90 * 60)
@@ -156,12 +167,12 @@ def test_rollups_say_what_the_readings_say_sealed_or_not(
         if number % 3 == 0:
             recorder.settle()
         if number in (50, 230, 399):
-            check_rollups(path, pictures[: number + 1])
+            check_rollups(place, pictures[: number + 1])
     settle(recorder)
-    check_rollups(path, pictures)
+    check_rollups(place, pictures)
 
 
-def test_a_quiet_fleet_stores_its_heartbeat_alone(path: Path, recorder: Recorder) -> None:
+def test_a_quiet_fleet_stores_its_heartbeat_alone(place: Place, recorder: Recorder) -> None:
     sampler, quiet = Sampler(heartbeat_s=600), next(iter(story(1, 1)))
     sizes = [len(sampler.take(at(quiet, number), INTERVAL_S).samples) for number in range(31)]
     tags = len(Layout(quiet.plan))
@@ -169,15 +180,15 @@ def test_a_quiet_fleet_stores_its_heartbeat_alone(path: Path, recorder: Recorder
     assert sum(sizes) == 4 * tags
 
 
-def test_a_plc_that_joins_or_leaves_while_it_runs(path: Path, recorder: Recorder) -> None:
+def test_a_plc_that_joins_or_leaves_while_it_runs(place: Place, recorder: Recorder) -> None:
     sampler = Sampler()
     first = list(story(1, 10, fleet("API-1", "API-2")))
     then = [at(picture, number + 10) for number, picture in enumerate(story(2, 10, fleet("API-2", "API-9")))]
     record(recorder, [*first, *then], sampler)
-    check(whole(path), [*first, *then])
+    check(whole(place), [*first, *then])
     settle(recorder)
-    check(whole(path), [*first, *then])
-    with closing(HistoryReader(path, PLANT)) as reader:
+    check(whole(place), [*first, *then])
+    with closing(HistoryReader(place, PLANT)) as reader:
         assert {tag.plc for tag in reader.tags()} == {"API-1", "API-2", "API-9", FLEET}
         curves = reader.curves(
             [Tag("API-1", "temperature"), Tag("API-9", "temperature")], BEGAN, BEGAN + timedelta(hours=1), 100
@@ -188,7 +199,7 @@ def test_a_plc_that_joins_or_leaves_while_it_runs(path: Path, recorder: Recorder
         assert new.times[0] == (BEGAN + timedelta(minutes=10)).timestamp()
 
 
-def test_the_time_of_day_may_leap_a_day_either_way(path: Path, recorder: Recorder) -> None:
+def test_the_time_of_day_may_leap_a_day_either_way(place: Place, recorder: Recorder) -> None:
     """The cadence goes on by the monotonic clock; the history parts where the clock was set."""
     pictures, sampler = list(story(3, 30)), Sampler()
     for number in range(10, 20):
@@ -197,7 +208,7 @@ def test_the_time_of_day_may_leap_a_day_either_way(path: Path, recorder: Recorde
         pictures[number] = _moved(pictures[number], timedelta(days=1))
     record(recorder, pictures, sampler)
     settle(recorder)
-    found = whole(path)
+    found = whole(place)
     assert [len(stretch.cycles) for stretch in found] == [10, 10, 10]
     check(found, pictures)
 
@@ -206,11 +217,11 @@ def _moved(picture: Snapshot, by: timedelta) -> Snapshot:
     return replace(picture, facts=replace(picture.facts, started_at=picture.facts.started_at + by))
 
 
-def test_after_a_night_asleep_there_is_a_gap_and_no_line(path: Path, recorder: Recorder) -> None:
+def test_after_a_night_asleep_there_is_a_gap_and_no_line(place: Place, recorder: Recorder) -> None:
     pictures = list(story(4, 20))
     asleep = [at(picture, number + 480 + 20) for number, picture in enumerate(story(5, 5))]
     record(recorder, [*pictures, *asleep], Sampler())
-    with closing(HistoryReader(path, PLANT)) as reader:
+    with closing(HistoryReader(place, PLANT)) as reader:
         (curve,) = reader.curves([Tag(FLEET, "connected")], BEGAN, BEGAN + timedelta(hours=12), 1000)
     stop = (BEGAN + timedelta(minutes=20)).timestamp()
     place = int(np.searchsorted(curve.times, stop))
@@ -220,36 +231,36 @@ def test_after_a_night_asleep_there_is_a_gap_and_no_line(path: Path, recorder: R
     assert curve.times[place + 1] == (BEGAN + timedelta(minutes=500)).timestamp()
 
 
-def test_an_incomplete_total_is_no_reading(path: Path, recorder: Recorder) -> None:
+def test_an_incomplete_total_is_no_reading(place: Place, recorder: Recorder) -> None:
     pictures = list(story(8, 60))
     record(recorder, pictures, Sampler())
-    (stretch,) = whole(path)
+    (stretch,) = whole(place)
     column = Layout(stretch.plan).tags.index(Tag(FLEET, "compteur_bille/0"))
     good = [picture.marbles.complete for picture in pictures]
     assert 0 < sum(good) < len(good)
     assert [bool(one) for one in stretch.quality[:, column] == Quality.GOOD] == good
 
 
-def test_the_outcome_of_a_cycle_follows_it(path: Path, recorder: Recorder) -> None:
+def test_the_outcome_of_a_cycle_follows_it(place: Place, recorder: Recorder) -> None:
     pictures, sampler = list(story(1, 3)), Sampler()
     for picture in pictures[:2]:
         recorder.append(Batch(cycle=sampler.take(picture, INTERVAL_S)))
         recorder.append(Batch(outcome=CycleOutcome(picture.facts.number, 1.5, 4)))
     recorder.append(Batch(cycle=sampler.take(pictures[2], INTERVAL_S)))
-    (stretch,) = whole(path)
+    (stretch,) = whole(place)
     assert [cycle.totals_written for cycle in stretch.cycles] == [4, 4, None]
     assert [cycle.elapsed_s for cycle in stretch.cycles] == [1.5, 1.5, pictures[2].facts.elapsed_s]
 
 
-def test_old_readings_go_and_their_rollups_stay(path: Path) -> None:
+def test_old_readings_go_and_their_rollups_stay(place: Place, opens: Open) -> None:
     now = [BEGAN]
     keep = Keep(readings=timedelta(days=2), minutes=timedelta(days=4), hours=timedelta(days=3000))
-    with closing(Recorder(path, PLANT, lambda: now[0], keep=keep)) as recorder:
+    with closing(opens(PLANT, lambda: now[0], keep)) as recorder:
         pictures = list(story(9, 24 * 10, interval_s=3600.0))
         record(recorder, pictures, Sampler(), 3600.0)
         now[0] = BEGAN + timedelta(days=10)
         settle(recorder)
-    with closing(HistoryReader(path, PLANT)) as reader:
+    with closing(HistoryReader(place, PLANT)) as reader:
         span = reader.span()
         assert span is not None
         assert span[0] == BEGAN
@@ -262,18 +273,18 @@ def test_old_readings_go_and_their_rollups_stay(path: Path) -> None:
         assert chosen.level is Level.HOUR
 
 
-def test_two_plants_in_one_file_stay_apart(path: Path, recorder: Recorder) -> None:
+def test_two_plants_in_one_file_stay_apart(place: Place, opens: Open, recorder: Recorder) -> None:
     mine, other = list(story(1, 20)), list(story(2, 20, fleet("API-1", "North")))
     samplers = Sampler(), Sampler()
-    with closing(Recorder(path, "another", lambda: BEGAN)) as theirs:
+    with closing(opens("another")) as theirs:
         for picture, another in zip(mine, other, strict=True):
             record(recorder, [picture], samplers[0])
             record(theirs, [another], samplers[1])
     recorder.close()
-    with closing(Recorder(path, PLANT, lambda: BEGAN)) as again:
+    with closing(opens()) as again:
         settle(again)
-    check(whole(path), mine)
-    with closing(HistoryReader(path, "another")) as reader:
+    check(whole(place), mine)
+    with closing(HistoryReader(place, "another")) as reader:
         stretch = reader.stretch(BEGAN)
         assert stretch is not None
         check([stretch], other)

@@ -66,9 +66,9 @@ def rolled_up(
 
 
 def merged(*parts: Rollups) -> Rollups:
-    """All in one, of one tag; buckets of the same beginning are made one, with the latest part's last reading.
+    """All in one, of one tag, at least one part.
 
-    At least one part.
+    Buckets of the same beginning are made one, with the latest part's last reading.
     """
     parts = tuple(part for part in parts if len(part)) or parts[:1]
     if len(parts) == 1:
