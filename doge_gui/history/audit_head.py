@@ -118,6 +118,6 @@ def _heads(content: bytes) -> dict[str, Kept]:
 
 def _kept(told: dict[str, Any]) -> Kept:
     number, digest, aside = told["number"], bytes.fromhex(told["hash"]), told["aside"]
-    if type(number) is not int or number < 1 or len(digest) != _HASH_BYTES or not isinstance(aside, str):
+    if type(number) is not int or number < 0 or len(digest) != _HASH_BYTES or not isinstance(aside, str):
         raise ValueError("no head of a trail")
     return Kept(Head(number, microseconds(datetime.fromisoformat(told["at"]).astimezone(UTC)), digest), aside)

@@ -56,13 +56,16 @@ class AuditTrail:
         self._head, change = resumed(last, known, there, moved=bool(moved_to))
         if damage:
             change = Change.HEAD_LOST
-        elif known is None and aside is not None:
+        elif aside is not None and (known is None or not known.number):
             change = Change.NEW_FILE
         self._own, self.notice = (), ""
         if change is not None:
             subject, detail = self._entry_about(change, moved_to, damage)
             self._own = (Action(now, OURSELVES, Act.FILE_CHANGED, subject, detail),)
             self.notice = "" if change is Change.NEW_FILE else f"audit trail: {subject}: {detail}"
+        elif known is None:
+            # Before the first entry: one that is missing later was lost, however early a program is killed.
+            self._keep_head()
 
     def write(self, connection: Connection, actions: Sequence[Action]) -> Written:
         """Add these within the caller's transaction, once in each. `committed` is to be given the result."""
@@ -76,6 +79,9 @@ class AuditTrail:
         if written.head == self._head:
             return
         self._head, self._own = written.head, ()
+        self._keep_head()
+
+    def _keep_head(self) -> None:
         try:
             self._heads.keep(self._name, self._head)
         except HistoryError as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 
 import numpy as np
 from sqlalchemy import Connection, func, select
@@ -25,14 +25,19 @@ from doge_gui.history.places import Place
 from doge_gui.history.told import REMEDY
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class HistoryReader:
     """Implements `core.recording.source.HistorySource`; used by one thread at a time.
 
     While another program writes: each answer stood so at one moment.
     """
 
-    def __init__(self, path: Place, plant: str) -> None:
-        """`plant` names the configuration. Raises HistoryError."""
+    def __init__(self, path: Place, plant: str, clock: Callable[[], datetime] = _now) -> None:
+        """`plant` names the configuration; `clock`: wall clock, UTC. Raises HistoryError."""
+        self._clock = clock
         self._database = Database(path, writable=False)
         self._path, self._name = path, plant
         self._plans = segments.Plans()
@@ -74,6 +79,8 @@ class HistoryReader:
         level: Level | None = None,
     ) -> list[Curve]:
         """See HistorySource. `level`: how fine; None chooses by `points` and by what is still kept."""
+        # What is still to come is no gap.
+        end = max(begin, min(end, self._clock()))
         with self._open() as (connection, plant):
             if level is None:
                 level = level_for(connection, plant, begin, end, points)

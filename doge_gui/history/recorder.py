@@ -55,7 +55,7 @@ class Recorder:
         entry of the audit trail is kept too; None: beside a history that is a file. `elsewhere`: where the
         readings go instead. `anew`: what is there cannot be read; it is set aside. Raises HistoryError.
         """
-        self.path, self._clock = path, clock
+        self.path = path
         self._forwarding: Forwarding | None = None
         self._reserve = Reserve(path) if isinstance(path, Path) else None
         self._short = False
@@ -65,7 +65,7 @@ class Recorder:
             number, database = self._journal.plant, self._journal.database
             self._cycles = CycleRows(number)
             self._sealer = Sealer(number)
-            self._retention = Retention(number, keep or Keep())
+            self._retention = Retention(number, keep or Keep(), clock)
             self._trail = AuditTrail(_head_file(path, heads), number, plant)
             with database.reading() as connection:
                 self._trail.load(connection, clock(), database.aside)
@@ -196,9 +196,8 @@ class Recorder:
             ) from error
 
     def _let_go(self) -> bool:
-        now = self._clock()
         with self._journal.database.writing() as connection:
-            return self._retention.step(connection, now)
+            return self._retention.step(connection)
 
 
 def _unknown(cycle: int | None, written: int | None, stopped: bool) -> str:

@@ -1,5 +1,7 @@
 """Lets go of what is older than it is to be kept, a segment or a block at a time."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -7,7 +9,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from doge_gui.core.recording.curves import Level
 from doge_gui.history.cycle_tables import BLOCK, CYCLE, HOT, ROLLUP, SEGMENT, SERIES
-from doge_gui.history.event_rows import microseconds
+from doge_gui.history.event_rows import instant, microseconds
 from doge_gui.history.sealing import BLOCK_S
 
 _STEP_ROWS = 2_000
@@ -24,17 +26,39 @@ class Keep:
 
 
 class Retention:
-    """Of one plant. Alarms and the audit trail are never let go of."""
+    """Of one plant. Alarms and the audit trail are never let go of.
 
-    def __init__(self, plant: int, keep: Keep) -> None:
-        self._plant, self.keep = plant, keep
+    Its time runs on from the newest cycle at hand, by the monotonic clock: where the time of day is set years
+    ahead by mistake, nothing is lost by that.
+    """
 
-    def step(self, connection: Connection, now: datetime) -> bool:
+    def __init__(
+        self,
+        plant: int,
+        keep: Keep,
+        wall: Callable[[], datetime],
+        mono: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`wall`: wall clock, UTC; `mono`: monotonic seconds."""
+        self._plant, self.keep, self._wall, self._mono = plant, keep, wall, mono
+        self._began: tuple[datetime, float] | None = None
+
+    def step(self, connection: Connection) -> bool:
         """Do some milliseconds of work, within the caller's transaction; False where nothing is left."""
+        now = self._now(connection)
         return self._drop_segment(connection, now - self.keep.readings) or any(
             self._drop_rollups(connection, level, now - age)
             for level, age in ((Level.MINUTE, self.keep.minutes), (Level.HOUR, self.keep.hours))
         )
+
+    def _now(self, connection: Connection) -> datetime:
+        if self._began is None:
+            newest = connection.scalar(
+                select(func.max(SEGMENT.c.end_at)).where(SEGMENT.c.plant == self._plant)
+            )
+            self._began = (self._wall() if newest is None else instant(newest), self._mono())
+        at, mono = self._began
+        return min(self._wall(), at + timedelta(seconds=self._mono() - mono))
 
     def _drop_segment(self, connection: Connection, before: datetime) -> bool:
         oldest = (

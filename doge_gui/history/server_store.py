@@ -25,7 +25,6 @@ class ServerStore:
         self, url: ServerUrl, plant: str, keep: Keep, heads: Path, clock: Callable[[], datetime]
     ) -> None:
         """`heads`: the file in which the newest entry of the server's trail is kept. Raises HistoryError."""
-        self._clock = clock
         self.database = Database(url, writable=True)
         try:
             with self.database.writing() as connection:
@@ -38,7 +37,7 @@ class ServerStore:
             self.database.close()
             raise
         self._written: Written | None = None
-        self._sealer, self._retention = Sealer(self._plant), Retention(self._plant, keep)
+        self._sealer, self._retention = Sealer(self._plant), Retention(self._plant, keep, clock)
 
     def write(self, connection: Connection, batch: Batch) -> None:
         """Write a batch within a transaction. Raises HistoryError; then all of this is to be closed."""
@@ -61,9 +60,8 @@ class ServerStore:
         with self.database.writing() as connection:
             if self._sealer.step(connection, self._cycles.begun):
                 return True
-        now = self._clock()
         with self.database.writing() as connection:
-            return self._retention.step(connection, now)
+            return self._retention.step(connection)
 
     def close(self) -> None:
         """Let go of the server."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from doge_gui.core.plan import Plan
 from doge_gui.core.questions import CHECK_PLUS_DE_3, COMPTEUR_BILLE, MULTI_POSSIBLE
 from doge_gui.core.recording.curves import Level, Mark
-from doge_gui.core.recording.tags import CONNECTED, ELAPSED, LATENCY, Tag
+from doge_gui.core.recording.tags import CONNECTED, ELAPSED, LATENCY, Tag, request_tag
 from doge_gui.core.trends.axes import Kind, Measured, measured
 from doge_gui.core.trends.values import Reading
 from doge_gui.models.phrases import NOTHING, THIN, grouped, measure, milliseconds, one_line, seconds_of, span
@@ -24,7 +24,7 @@ class Titles:
 
     def __init__(self, plan: Plan | None = None) -> None:
         self.plan = plan
-        self._rules = {rule.name: rule for rule in plan.requests} if plan is not None else {}
+        self._rules = {request_tag(rule.name): rule for rule in plan.requests} if plan is not None else {}
         self._circuits = plan.circuits if plan is not None else ("Circuit 0", "Circuit 1", "Circuit 2")
 
     def title(self, tag: Tag) -> str:

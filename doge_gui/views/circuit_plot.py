@@ -23,6 +23,8 @@ _AXIS_PX = 46
 _ONSETS = 4
 _LABEL = {"position": 0.08}
 """Onsets are told at the foot of their line."""
+_APART = 0.22
+"""Of the width in view: onsets nearer to each other than this are told by one label."""
 _TO_THE_RIGHT, _TO_THE_LEFT = [(0, 0.5)] * 2, [(1, 0.5)] * 2
 
 
@@ -169,6 +171,7 @@ class CircuitPlot(QWidget):
         """Mark the newest instants at which a threshold was first exceeded."""
         newest = list(onsets)[-_ONSETS:]
         left, right = self.span
+        told = _told_apart([onset.at for onset in newest], _APART * (right - left))
         while len(self._marks) < len(newest):
             self._marks.append(self._upright(self._mark_pen, label="", labelOpts=_LABEL))
             self._marks[-1].label.setColor(self._mark_pen.color())
@@ -178,7 +181,7 @@ class CircuitPlot(QWidget):
                 at = newest[number].at
                 near_end = at > left + 0.7 * (right - left)
                 line.label.anchors = _TO_THE_LEFT if near_end else _TO_THE_RIGHT
-                line.label.setFormat(f"▲ {self.axis.local(at):%H:%M}")
+                line.label.setFormat(f"▲ {self.axis.local(at):%H:%M}" if at in told else "")
                 line.setValue(at)
 
     def set_span(self, start: float, end: float) -> None:
@@ -216,3 +219,12 @@ class CircuitPlot(QWidget):
     @Slot(object, object)
     def _on_range(self, _view: object, _range: object) -> None:
         self.range_changed.emit()
+
+
+def _told_apart(instants: Sequence[float], apart: float) -> frozenset[float]:
+    """Those whose labels do not lie over each other; of near ones the newest. `instants` rise."""
+    told: list[float] = []
+    for at in reversed(instants):
+        if not told or told[-1] - at >= apart:
+            told.append(at)
+    return frozenset(told)

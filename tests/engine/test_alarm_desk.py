@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -41,7 +42,9 @@ class Station:
 
     def begin(self, open_record: Callable[[], Recorder] | None = None) -> None:
         judge = AlarmJudge(
-            open_record or partial(Recorder, self.file, "plant"), lambda: self.room, Rules(group_above=3)
+            open_record or partial(Recorder, self.file, "plant", self.wall),
+            lambda: self.room,
+            Rules(group_above=3),
         )
         self.desk = AlarmDesk(judge, lambda: self.now, self.wall, "anne")
         self.desk.changed.connect(self.told.append)
@@ -58,7 +61,8 @@ class Station:
 
     def cycle(self, *replies) -> AlarmReport:
         self.now += 60.0
-        self._last = cycle(PLAN, *replies, last=self._last, now=self.now)
+        seen = cycle(PLAN, *replies, last=self._last, now=self.now)
+        self._last = replace(seen, facts=replace(seen.facts, started_at=self.wall()))
         self.desk.take_snapshot(self._last)
         number = self._last.facts.number
         self._qtbot.waitUntil(lambda: self.told[-1].cycle == number, timeout=5000)

@@ -24,7 +24,7 @@ MARKS = "..hh.a.ll.lla..h.ah....hhhlla..L..a"
 
 @pytest.fixture
 def told() -> Recorded:
-    """A story with a pause, a restart and another PLC in the fleet."""
+    """A story with a pause, a restart, another PLC in the fleet, and at last none."""
     recorded = Recorded(plan_of(*PLCS, requests=[OWN, SUMMED]))
     for number, mark in enumerate(MARKS):
         if number == 12:
@@ -33,6 +33,8 @@ def told() -> Recorded:
             recorded.restart()
         if number == 25:
             recorded.plan = plan_of(*PLCS, "API-5", requests=[OWN, SUMMED])
+        if number == 33:
+            recorded.plan = plan_of(requests=[OWN, SUMMED])
         plcs = [address.plc for address in recorded.plan.addresses]
         replies = {plc: good(plc, (number, 2, 3), 9.0 if mark == "h" else 1.0, 20.0) for plc in plcs}
         for plc in plcs if mark == "L" else plcs[1:2] if mark == "l" else ():

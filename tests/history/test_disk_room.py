@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,39 +14,16 @@ from doge_gui.history.errors import FullError
 from doge_gui.history.journal import Journal
 from doge_gui.history.reserve import Reserve
 from tests.history.sessions import raised
+from tests.history.small_disk import MB, fill, small_disk
 
-MB = 1024 * 1024
 DISK = 8 * MB
 
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 8 MB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("a small disk is made by mounting one, which only root may")
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(folder)]
-    made = subprocess.run(mount, check=False, capture_output=True, text=True)
-    if made.returncode != 0:
-        pytest.skip(f"a small disk cannot be mounted here: {made.stderr.strip()}")
-    try:
+    with small_disk(tmp_path / "disk", DISK) as folder:
         yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
-
-
-def fill(folder: Path) -> Path:
-    """Take what is left of a disk."""
-    ballast = folder / "ballast"
-    with ballast.open("wb", buffering=0) as file:
-        for piece in (b"\xff" * MB, b"\xff" * 4096, b"\xff"):
-            try:
-                while file.write(piece) == len(piece):
-                    pass
-            except OSError:
-                continue
-    return ballast
 
 
 def until_full(record: Journal) -> None:

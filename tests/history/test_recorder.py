@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from doge_gui.core.plan import RequestRule
 from doge_gui.core.recording.batch import Batch
 from doge_gui.core.recording.curves import Level
 from doge_gui.core.recording.cycles import CycleOutcome, CycleTotals, Stretch
@@ -21,6 +22,7 @@ from doge_gui.history.places import Place
 from doge_gui.history.reader import HistoryReader
 from doge_gui.history.recorder import Recorder
 from doge_gui.history.retention import Keep
+from tests.core.pictures import cycle, good, plan_of
 from tests.core.recording.fleets import BEGAN, at, fleet, story
 
 PLANT = "plant"
@@ -255,11 +257,15 @@ def test_the_outcome_of_a_cycle_follows_it(place: Place, recorder: Recorder) -> 
 def test_old_readings_go_and_their_rollups_stay(place: Place, opens: Open) -> None:
     now = [BEGAN]
     keep = Keep(readings=timedelta(days=2), minutes=timedelta(days=4), hours=timedelta(days=3000))
+    pictures = list(story(9, 24 * 10, interval_s=3600.0))
     with closing(opens(PLANT, lambda: now[0], keep)) as recorder:
-        pictures = list(story(9, 24 * 10, interval_s=3600.0))
         record(recorder, pictures, Sampler(), 3600.0)
-        now[0] = BEGAN + timedelta(days=10)
+    # A clock that was set years ahead lets go of nothing, ...
+    now[0] = BEGAN + timedelta(days=4000)
+    with closing(opens(PLANT, lambda: now[0], keep)) as recorder:
         settle(recorder)
+    # ... for the newest cycle tells the time.
+    now[0] = BEGAN + timedelta(days=10)
     with closing(HistoryReader(place, PLANT)) as reader:
         span = reader.span()
         assert span is not None
@@ -288,3 +294,16 @@ def test_two_plants_in_one_file_stay_apart(place: Place, opens: Open, recorder: 
         stretch = reader.stretch(BEGAN)
         assert stretch is not None
         check([stretch], other)
+
+
+def test_a_request_may_be_called_as_what_every_gateway_has(place: Place, recorder: Recorder) -> None:
+    names = ("latency", "connected", "cycle")
+    plan = plan_of("API-1", requests=[RequestRule(name) for name in names])
+    replies = [good("API-1", (1, 2, 3), 11.0, 12.0, 13.0)]
+    picture = at(cycle(plan, *replies), 0)
+    record(recorder, [picture], Sampler())
+    check(whole(place), [picture])
+    with closing(HistoryReader(place, PLANT)) as reader:
+        tags = [Tag("API-1", f"request/{name}") for name in names]
+        curves = reader.curves([*tags, Tag("API-1", "latency")], BEGAN, BEGAN + timedelta(minutes=1), 10)
+    assert [float(curve.last[0]) for curve in curves] == [11.0, 12.0, 13.0, picture.latency_s[0]]

@@ -91,16 +91,17 @@ class Resumption(NamedTuple):
 def resumed(last: Head, known: Head | None, there: bytes | None, *, moved: bool) -> Resumption:
     """Where recording goes on after a start.
 
-    `last`: the newest entry in the database, START for none. `known`: the head kept outside, None where it
-    was lost or never kept. `there`: the hash of the entry with the known number as the database has it, or
-    None. `moved`: the program itself set the file aside in which the entries were.
+    `last`: the newest entry in the database, START for none. `known`: the head kept outside, START before
+    the first entry, None where it was lost or never kept. `there`: the hash of the entry with the known
+    number as the database has it, or None. `moved`: the program itself set the file aside in which the
+    entries were.
 
     Where the two contradict each other, the next entry follows the known head and so does not fit what is
     in the database: going on heals nothing, and the place is found by every later check.
     """
     if known is None:
         return Resumption(last, Change.HEAD_LOST if last.number else None)
-    if there == known.hash:
+    if there == known.hash or known == last:
         return Resumption(last)
     if last.number >= known.number:
         return Resumption(Head(last.number, known.at, known.hash), Change.REBUILT)

@@ -35,6 +35,11 @@ def vector_tag(question: str, circuit: int) -> str:
     return f"{question}/{circuit}"
 
 
+def request_tag(name: str) -> str:
+    """The name of a configured request's values: its own, unless a tag of every gateway has it already."""
+    return f"request/{name}" if name in (LATENCY, CONNECTED, ELAPSED) else name
+
+
 VECTOR_TAGS = tuple(
     vector_tag(question, circuit) for question in VECTOR_QUESTIONS for circuit in range(CIRCUITS)
 )
@@ -54,12 +59,12 @@ class Layout:
     @cached_property
     def own(self) -> tuple[str, ...]:
         """Names of one gateway's tags."""
-        return (*VECTOR_TAGS, *(rule.name for rule in self.plan.requests), LATENCY, CONNECTED)
+        return (*VECTOR_TAGS, *(request_tag(rule.name) for rule in self.plan.requests), LATENCY, CONNECTED)
 
     @cached_property
     def fleet(self) -> tuple[str, ...]:
         """Names of the fleet's tags."""
-        return (*VECTOR_TAGS, *(rule.name for rule in self.plan.requests), ELAPSED, CONNECTED)
+        return (*VECTOR_TAGS, *(request_tag(rule.name) for rule in self.plan.requests), ELAPSED, CONNECTED)
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:

@@ -96,7 +96,7 @@ def times_of(stretch: Stretch, before: Before | None = None) -> Times:
 
 def _good(stretch: Stretch) -> NDArray[np.int32]:
     gateways, own = len(stretch.plan), len(Layout(stretch.plan).own)
-    quality = stretch.quality[:, :-own].reshape(-1, gateways, own)
+    quality = stretch.quality[:, :-own].reshape(len(stretch.cycles), gateways, own)
     questions = [*range(0, len(VECTOR_TAGS), CIRCUITS), *range(len(VECTOR_TAGS), own - 2)]
     numbers = np.arange(len(quality), dtype=np.int32)[:, None, None]
     # A gateway that was not asked in a cycle keeps the quality of an earlier one.

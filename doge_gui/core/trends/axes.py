@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from doge_gui.core.plan import Plan
 from doge_gui.core.questions import COMPTEUR_BILLE, VECTOR_QUESTIONS
-from doge_gui.core.recording.tags import CONNECTED, ELAPSED, LATENCY, Tag
+from doge_gui.core.recording.tags import CONNECTED, ELAPSED, LATENCY, Tag, request_tag
 
 MOST_LANES = 4
 MOST_CURVES = 40
@@ -61,7 +61,7 @@ def measured(tag: Tag, plan: Plan | None) -> Measured:
     if tag.name in (LATENCY, ELAPSED):
         return Measured(Kind.SECONDS)
     rules = plan.requests if plan is not None else ()
-    unit = next((rule.unit for rule in rules if rule.name == tag.name), "")
+    unit = next((rule.unit for rule in rules if request_tag(rule.name) == tag.name), "")
     return Measured(Kind.REQUEST, unit or tag.name)
 
 
