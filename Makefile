@@ -4,12 +4,13 @@ PYTHON ?= python3
 RUN_SECONDS ?= 20
 export RUN_SECONDS
 
-.PHONY: help run test bench bundle lock
+.PHONY: help run test bench soak bundle lock
 
 help:
 	@echo "make run      the window on a simulated fleet of 8 gateways    ARGS=\"--config my.json\"  RUN_SECONDS=20"
 	@echo "make test     checks, types, import floors and all tests        PYTEST_ARGS=\"-k alarms\""
 	@echo "make bench    the benchmarks, printed as a table"
+	@echo "make soak     the program killed 2,000 times, a quarter of an hour  ARGS=memory  the window's memory"
 	@echo "make bundle   a one-folder program in dist/"
 	@echo "make lock     (maintainer) resolve the lock files anew"
 
@@ -21,6 +22,9 @@ test:
 
 bench:
 	@$(PYTHON) bootstrap.py bench $(ARGS)
+
+soak:
+	@$(PYTHON) bootstrap.py soak $(ARGS)
 
 bundle:
 	@$(PYTHON) bootstrap.py bundle

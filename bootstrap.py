@@ -3,6 +3,8 @@
     python3 bootstrap.py run [ARGUMENTS OF watchdoge]    the window on a simulated fleet of 8 gateways
     python3 bootstrap.py test [ARGUMENTS OF pytest]      checks, types, floors and all tests
     python3 bootstrap.py bench [ARGUMENTS]               the benchmarks
+    python3 bootstrap.py soak [ROUNDS [SEED]]            2,000 kills: nothing recorded is lost
+    python3 bootstrap.py soak memory [MINUTES]           the window for half an hour: its memory stays flat
     python3 bootstrap.py bundle                          a one-folder program in dist/
     python3 bootstrap.py lock                            (maintainer) resolve the lock files anew
 
@@ -131,6 +133,17 @@ def bench(arguments: Sequence[str]) -> int:
         return call([DEVELOPMENT.python, "-m", "tests.benchmarks", *arguments], environment)
 
 
+def soak(arguments: Sequence[str]) -> int:
+    """What takes longer than a test may: many kills, or with `memory` first, the window's memory."""
+    memory = list(arguments[:1]) == ["memory"]
+    debian.ensure((*debian.WINDOW, *debian.SCREEN) if memory else debian.WINDOW)
+    DEVELOPMENT.ensure()
+    if not memory:
+        return call([DEVELOPMENT.python, "-m", "tests.soak_kills", *arguments])
+    with surroundings(shown=sys.platform != "linux") as environment:
+        return call([DEVELOPMENT.python, "-m", "tests.soak", *arguments[1:]], environment)
+
+
 def bundle(arguments: Sequence[str]) -> int:
     """A one-folder program in dist/watchdoge, built from an environment that holds nothing else."""
     debian.ensure(debian.BUNDLE)
@@ -162,6 +175,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
+    "soak": soak,
     "bundle": bundle,
     "lock": lock,
 }

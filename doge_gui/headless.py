@@ -132,7 +132,7 @@ class _Headless(QObject):
         _log.info("configuration changed; in force from the next cycle on")
         self._station.take(config)
         self._supervision.use(self._station.job(), self._station.source())
-        self._alarms.use(config.alarm_rules(), self._station.job().interval_s, str(self._station.config_path))
+        self._alarms.use(config.alarm_rules(), self._station.job().interval_s, self._station.config_mark)
 
     @Slot(object)
     def _on_config_rejected(self, mistakes: tuple[Mistake, ...]) -> None:

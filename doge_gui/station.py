@@ -2,6 +2,7 @@
 
 import gc
 import getpass
+import hashlib
 import logging
 import os
 import sys
@@ -113,6 +114,12 @@ class Station:
     def log_error(self) -> str:
         """Why the log does not reach its file; empty when it does."""
         return self._log.status.error if self._log is not None else ""
+
+    @property
+    def config_mark(self) -> str:
+        """Which configuration is in force: its file, and a digest of what it says."""
+        said = hashlib.sha256(self.config.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()
+        return f"{self.config_path or 'example'} (sha256 {said[:16]})"
 
     def take(self, config: Config) -> None:
         """Another configuration is in force."""

@@ -68,6 +68,7 @@ class Safekeeping:
         self.history_error = ""
         """Why readings cannot be recorded, or what else is wrong with the record."""
         self._taken_up = self._lacks_book = self._closed = False
+        self._unsettled = ""
         self._held_off = False
         """For want of room readings are not recorded."""
         self._damaged = False
@@ -122,10 +123,20 @@ class Safekeeping:
         # It tries again by itself; what matters is recorded.
         with contextlib.suppress(HistoryError):
             try:
-                return self._record.settle()
+                more = self._record.settle()
             except LostFileError as error:
                 self._note_failure(error)
+            except HistoryError as error:
+                self._note_unsettled(str(error))
+            else:
+                self._note_unsettled("")
+                return more
         return False
+
+    def _note_unsettled(self, error: str) -> None:
+        if error and error != self._unsettled:
+            _log.warning("history: what can wait is left undone: %s", error)
+        self._unsettled = error
 
     def close(self) -> None:
         """Close the record."""

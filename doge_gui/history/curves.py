@@ -1,6 +1,6 @@
 """Reads tags over time: raw readings where they are few, else the rollups that are fine enough."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -19,6 +19,8 @@ from doge_gui.history.sealing import BLOCK_S
 _RAW_AT_LEAST = 5_000
 """So many cycles are always shown one by one."""
 _MOST_MINUTES = 60_000
+_BLOCKS = 400
+"""Blocks that are asked for at once: a database takes a bounded number of values in a question."""
 
 
 def oldest_bucket(connection: Connection, plant: int, level: Level) -> int | None:
@@ -44,10 +46,10 @@ def level_for(connection: Connection, plant: int, begin: datetime, end: datetime
     raw_there = readings_from is not None and readings_from // 1_000_000 - 3600 <= first
     if (raw_there or not known) and cycles <= max(4 * points, _RAW_AT_LEAST):
         return Level.RAW
+    # What is not summed up on disk yet is summed up while it is read.
     minute = oldest[Level.MINUTE]
-    if minutes <= _MOST_MINUTES and minute is not None and minute - 3600 <= first:
-        return Level.MINUTE
-    return Level.HOUR
+    there = not known or raw_there or (minute is not None and minute - 3600 <= first)
+    return Level.MINUTE if minutes <= _MOST_MINUTES and there else Level.HOUR
 
 
 class CurveReader:
@@ -138,16 +140,27 @@ class CurveReader:
                     hot[one] = merged(hot[one], fresh) if one in hot else fresh
         return hot
 
+    def _contents(self, series: int, first: int, beyond: int) -> Iterable[bytes]:
+        """The blocks of one tag from `first` on. Named one by one: between two of them all tags' blocks lie."""
+        chosen = (
+            (ROLLUP.c.level == self._level)
+            & ROLLUP.c.block.in_(range(first, beyond))
+            & (ROLLUP.c.series == series)
+        )
+        return self._connection.execute(
+            select(ROLLUP.c.content).where(chosen).order_by(ROLLUP.c.block)
+        ).scalars()
+
     def _bucketed(self, tag: Tag, series: int | None, hot: dict[int, Rollups]) -> Curve:
         if series is None:
             return empty_curve(tag, self._level)
         length = BLOCK_S[self._level]
-        blocks = list(range(int(self._begin // length), int(self._end // length) + 1))
-        query = select(ROLLUP.c.content).where(
-            ROLLUP.c.level == self._level, ROLLUP.c.block.in_(blocks), ROLLUP.c.series == series
-        )
-        contents = self._connection.execute(query.order_by(ROLLUP.c.block)).scalars()
-        found = [rollup_of(bytes(content)) for content in contents]
+        begin, beyond = int(self._begin // length), int(self._end // length) + 1
+        found = [
+            rollup_of(bytes(content))
+            for first in range(begin, beyond, _BLOCKS)
+            for content in self._contents(series, first, min(first + _BLOCKS, beyond))
+        ]
         found += [hot[series]] if series in hot else []
         if not found:
             return empty_curve(tag, self._level)

@@ -59,6 +59,9 @@ SEGMENT = Table(
 """Cycles in a row. `begin_at` and `end_at` are the first and the last cycle's; `sealed` counts the tags, from
 the first on, whose readings lie in blocks; `times` and `constants` are there once it is above 0."""
 
+GOING = -1
+"""In place of `sealed`: the segment is being let go of, and is not read any more."""
+
 CYCLE = Table(
     "cycle",
     METADATA,

@@ -41,6 +41,7 @@ class Database:
         self._side = FileSide(path) if isinstance(path, Path) else ServerSide(path)
         self._engine = self._side.engine(writable=writable)
         self._file: tuple[int, int] | None = None
+        self._writable = writable
         if not writable:
             return
         try:
@@ -56,8 +57,7 @@ class Database:
         An AwayError at the end leaves open which of the two: the connection broke before the answer came.
         """
         with told(self.path):
-            if isinstance(self._side, FileSide) and self._file not in (None, self._side.on_disk()):
-                raise LostFileError(f"{self.path}: removed or replaced while in use; leave it to the program")
+            self._check_file()
             with self._engine.connect() as connection, connection.begin():
                 yield connection
 
@@ -68,9 +68,20 @@ class Database:
         While it lasts the log beside a file only grows: it is to be short.
         """
         with told(self.path), self._engine.connect() as connection:
+            self._check_file()
             connection.execution_options(**{READS: True})
             with connection.begin():
                 yield connection
+
+    def _check_file(self) -> None:
+        """What was opened is what the name stands for still. Raises LostFileError."""
+        if not isinstance(self._side, FileSide):
+            return
+        found = self._side.on_disk()
+        if self._file is None and not self._writable:
+            self._file = found
+        elif self._file not in (None, found):
+            raise LostFileError(f"{self.path}: removed or replaced while in use; leave it to the program")
 
     def close(self) -> None:
         """Let go of it."""

@@ -25,6 +25,7 @@ from doge_gui.history.retention import Keep, Retention
 from doge_gui.history.schema import AUDIT
 from doge_gui.history.sealing import Sealer
 from doge_gui.history.told import REMEDY
+from doge_gui.history.writer_lock import WriterLock
 
 _log = logging.getLogger("watchdoge")
 
@@ -60,7 +61,14 @@ class Recorder:
         self._reserve = Reserve(path) if isinstance(path, Path) else None
         self._short = False
         """The reserve was given back: no readings until it is held again."""
-        self._journal = Journal(path, plant, clock, anew=anew)
+        self._lock = WriterLock(path, plant) if isinstance(path, Path) else None
+        if self._lock is not None:
+            self._lock.take()
+        try:
+            self._journal = self._opened(plant, anew=anew, clock=clock)
+        except BaseException:
+            self._unlock()
+            raise
         try:
             number, database = self._journal.plant, self._journal.database
             self._cycles = CycleRows(number)
@@ -72,13 +80,28 @@ class Recorder:
             if database.backup is not None:
                 _log.info("history: its tables were brought up to date; a copy lies in %s", database.backup)
             if elsewhere is not None and isinstance(path, Path):
-                self._forwarding = Forwarding(path, plant, elsewhere, keep or Keep(), clock)
+                self._forwarding = Forwarding(path, plant, number, elsewhere, keep or Keep(), clock)
                 self._forwarding.start()
         except BaseException:
             self._journal.close()
+            self._unlock()
             raise
-        if self._reserve is not None:
+        if self._reserve is not None and not self._short:
             self._reserve.hold()
+
+    def _opened(self, plant: str, *, anew: bool, clock: Callable[[], datetime]) -> Journal:
+        """The journal; on a full disk in the room that was kept for it. Raises HistoryError."""
+        try:
+            return Journal(self.path, plant, clock, anew=anew)
+        except FullError:
+            if self._reserve is None or not self._reserve.release():
+                raise
+            self._short = True
+            return Journal(self.path, plant, clock, anew=anew)
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
 
     @property
     def recovered(self) -> str:
@@ -171,6 +194,7 @@ class Recorder:
         if self._forwarding is not None:
             self._forwarding.close()
         self._journal.close()
+        self._unlock()
 
     def _forget_sent(self) -> bool:
         if self._forwarding is None:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 
 from doge_gui.core.recording.curves import Level
-from doge_gui.history.cycle_tables import BLOCK, CYCLE, HOT, ROLLUP, SEGMENT, SERIES
+from doge_gui.history.cycle_tables import BLOCK, CYCLE, GOING, HOT, ROLLUP, SEGMENT, SERIES
 from doge_gui.history.event_rows import instant, microseconds
 from doge_gui.history.sealing import BLOCK_S
 
@@ -63,7 +63,8 @@ class Retention:
     def _drop_segment(self, connection: Connection, before: datetime) -> bool:
         oldest = (
             select(SEGMENT.c.number)
-            .where(SEGMENT.c.plant == self._plant, SEGMENT.c.end_at < microseconds(before))
+            .where(SEGMENT.c.plant == self._plant)
+            .where((SEGMENT.c.end_at < microseconds(before)) | (SEGMENT.c.sealed == GOING))
             # Not before it is sealed: its rollups are made then.
             .where(~select(HOT.c.place).where(HOT.c.segment == SEGMENT.c.number).exists())
             .order_by(SEGMENT.c.number)
@@ -72,6 +73,8 @@ class Retention:
         number = connection.scalar(oldest)
         if number is None:
             return False
+        # From the first step on nobody reads of it any more.
+        connection.execute(update(SEGMENT).where(SEGMENT.c.number == number).values(sealed=GOING))
         some = select(BLOCK.c.series).where(BLOCK.c.segment == number).order_by(BLOCK.c.series)
         series = connection.execute(some.limit(_STEP_ROWS)).scalars().all()
         if series:

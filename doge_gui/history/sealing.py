@@ -14,6 +14,7 @@ from doge_gui.core.recording.curves import Level
 from doge_gui.core.recording.holding import held
 from doge_gui.core.recording.rollups import Rollups, merged, rolled_up
 from doge_gui.history.blocks import (
+    UnreadableBlockError,
     column_contents,
     constants_content,
     rollup_content,
@@ -23,8 +24,8 @@ from doge_gui.history.blocks import (
 )
 from doge_gui.history.cycle_tables import BLOCK, CYCLE, HOT, PLAN, ROLLUP, SEGMENT
 
-STEP_READINGS, STEP_TAGS = 120_000, 100
-"""So many readings, and no more tags, are sealed in one step: some tens of milliseconds."""
+STEP_READINGS, STEP_TAGS = 40_000, 40
+"""So many readings, and no more tags, are sealed in one step: some milliseconds."""
 BLOCK_S = {Level.MINUTE: 6 * 3600, Level.HOUR: 32 * 86_400}
 """Seconds of buckets that are kept together."""
 LEVELS = (Level.MINUTE, Level.HOUR)
@@ -70,7 +71,7 @@ class Sealer:
         self._under_way: Whole | None = None
 
     def step(self, connection: Connection, growing: int | None) -> bool:
-        """Do some tens of milliseconds of work; False where nothing is left to do.
+        """Do some milliseconds of work; False where nothing is left to do.
 
         `growing`: the segment that still grows. Where the transaction fails, call `forget`.
         """
@@ -117,6 +118,10 @@ def _load(connection: Connection, number: int) -> Whole:
     times = np.array(connection.execute(instants).scalars().all(), np.int64)
     hot = select(HOT.c.samples).where(HOT.c.segment == number).order_by(HOT.c.place)
     samples = [samples_of(bytes(content)) for content in connection.execute(hot).scalars()]
+    if len(samples) != len(times):
+        raise UnreadableBlockError(
+            f"segment {number} has the samples of {len(samples)} of {len(times)} cycles"
+        )
     values, quality = held(samples, len(series))
     return Whole.of(number, series, times, values, quality)
 

@@ -12,8 +12,8 @@ from doge_gui.core.plan import Plan
 from doge_gui.core.recording.cycles import CycleTotals, Failures, RecordedCycle
 from doge_gui.core.recording.holding import held, held_column
 from doge_gui.core.snapshot import Quality
-from doge_gui.history.blocks import column_of, constants_of, samples_of, times_of
-from doge_gui.history.cycle_tables import BLOCK, CYCLE, HOT, PLAN, SEGMENT
+from doge_gui.history.blocks import UnreadableBlockError, column_of, constants_of, samples_of, times_of
+from doge_gui.history.cycle_tables import BLOCK, CYCLE, GOING, HOT, PLAN, SEGMENT
 from doge_gui.history.event_rows import instant, microseconds
 from doge_gui.history.plan_content import failures_of, plan_of, totals_of
 
@@ -68,16 +68,19 @@ class Plans:
 def between(connection: Connection, plant: int, begin: datetime, end: datetime) -> list[Segment]:
     """The segments of which some cycle may lie in [begin, end), in the order they were recorded."""
     query = select(*_FIELDS).where(
+        SEGMENT.c.sealed != GOING,
         SEGMENT.c.plant == plant,
         SEGMENT.c.end_at >= microseconds(begin),
         SEGMENT.c.begin_at < microseconds(end),
     )
-    return _segments(connection, query.order_by(SEGMENT.c.begin_at, SEGMENT.c.number))
+    return _segments(connection, query.order_by(SEGMENT.c.number))
 
 
 def at_or_after(connection: Connection, plant: int, at: datetime) -> Segment | None:
     """The segment in which an instant lies, or the next one after it."""
-    query = select(*_FIELDS).where(SEGMENT.c.plant == plant, SEGMENT.c.end_at >= microseconds(at))
+    query = select(*_FIELDS).where(
+        SEGMENT.c.sealed != GOING, SEGMENT.c.plant == plant, SEGMENT.c.end_at >= microseconds(at)
+    )
     found = _segments(connection, query.order_by(SEGMENT.c.begin_at, SEGMENT.c.number).limit(1))
     return found[0] if found else None
 
@@ -85,7 +88,7 @@ def at_or_after(connection: Connection, plant: int, at: datetime) -> Segment | N
 def beside(connection: Connection, plant: int, number: int, *, later: bool) -> Segment | None:
     """The segment recorded next after or before another."""
     column = SEGMENT.c.number
-    query = select(*_FIELDS).where(SEGMENT.c.plant == plant)
+    query = select(*_FIELDS).where(SEGMENT.c.sealed != GOING, SEGMENT.c.plant == plant)
     query = query.where(column > number).order_by(column) if later else query.where(column < number)
     found = _segments(connection, (query if later else query.order_by(column.desc())).limit(1))
     return found[0] if found else None
@@ -114,11 +117,17 @@ def readings(
     kept = select(SEGMENT.c.constants).where(SEGMENT.c.number == segment.number)
     constants = constants_of(bytes(connection.execute(kept).scalar_one()))
     values[:, constants.column], quality[:, constants.column] = constants.value, constants.quality
+    known = set(constants.column.tolist())
     places = {one: column for column, one in enumerate(series.tolist())}
     blocks = select(BLOCK.c.series, BLOCK.c.content).where(BLOCK.c.segment == segment.number)
     for number, content in connection.execute(blocks):
         column = places[number]
         values[:, column], quality[:, column] = column_of(bytes(content), segment.cycles)
+        known.add(column)
+    if len(known) != tags:
+        raise UnreadableBlockError(
+            f"segment {segment.number} has the readings of {len(known)} of {tags} tags"
+        )
     return values, quality
 
 
@@ -167,6 +176,8 @@ class Columns:
 
     def _constant(self, column: int) -> tuple[NDArray[np.float64], NDArray[np.uint8]]:
         place = int(np.searchsorted(self._constants.column, column))
+        if place >= len(self._constants) or self._constants.column[place] != column:
+            raise UnreadableBlockError(f"segment {self._segment.number} has no readings of tag {column}")
         shape = self._segment.cycles
         value, quality = self._constants.value[place], self._constants.quality[place]
         return np.full(shape, value), np.full(shape, quality, np.uint8)

@@ -35,6 +35,15 @@ _NOT_TAKEN = frozenset(
     }
 )
 """The disk refused to take something."""
+_OURS = frozenset(
+    {
+        sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
+        sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+        sqlite3.SQLITE_CONSTRAINT_NOTNULL,
+        sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
+    }
+)
+"""What was to be written cannot be: a mistake of this program."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -48,7 +57,7 @@ def told(place: Place) -> Iterator[None]:
         if isinstance(place, ServerUrl):
             raise server_error(place, cause) from None
         code = getattr(cause, "sqlite_errorcode", None)
-        if code is None:
+        if code is None or code in _OURS:
             raise
         raise _file_error(place, code, str(cause)) from error
     except OSError as error:
@@ -60,5 +69,9 @@ def _file_error(place: Place, code: int, said: str) -> HistoryError:
     primary = code & _PRIMARY
     if primary in _DAMAGED:
         return DamagedError(f"{place}: damaged ({said}); {REMEDY}")
+    if code == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return HistoryError(
+            f"{place}: was left in the middle of its beginning; start the recording, which heals it"
+        )
     full = primary == sqlite3.SQLITE_FULL or code in _NOT_TAKEN
     return (FullError if full else HistoryError)(f"{place}: {_WORDS.get(primary, said)}")

@@ -59,6 +59,12 @@ class Station:
         self.desk.until(lambda: len(self.desk.done) >= before + cycles)
         return self.desk.done[before : before + cycles]
 
+    def first_awake(self) -> Snapshot:
+        """The first cycle that began after the night, to its end."""
+        while (done := self.run(1)[0]).facts.started_mono < self.mono() - NIGHT_S / 2:
+            pass
+        return done
+
     def end(self) -> list[Stretch]:
         """Stop, and read what is recorded."""
         assert self.desk.supervision.stop()
@@ -174,9 +180,7 @@ def test_after_a_night_asleep_all_is_stale_until_one_cycle_has_read_it(
     shown = len(station.desk.snapshots)
     fleet.set_scenario([{"gateways": ["API-1", "API-2"], "fault": "silent"}])
     station.slept_s = NIGHT_S
-    first = station.run(1)[0]
-    while first.facts.started_mono < station.mono() - 1000.0:
-        first = station.run(1)[0]
+    first = station.first_awake()
     early = next(one for one in station.desk.snapshots[shown:] if one.facts.number == first.facts.number)
     assert early.facts.phase is Phase.READING
     assert (early.quality[:2] == Quality.STALE).all()
@@ -190,9 +194,11 @@ def test_after_a_night_asleep_all_is_stale_until_one_cycle_has_read_it(
     check(found, station)
     ends = [(stretch.cycles[0].at, stretch.cycles[-1].at) for stretch in found]
     gaps = [(after[0] - before[1]).total_seconds() for before, after in pairwise(ends)]
-    assert [gap for gap in gaps if gap > 10] == [pytest.approx(NIGHT_S, abs=5)]
+    (night,) = [number for number, gap in enumerate(gaps) if gap > 10]
+    assert gaps[night] == pytest.approx(NIGHT_S, abs=5)
+    fell_asleep, woke = ends[night][1].timestamp(), ends[night + 1][0].timestamp()
     with closing(HistoryReader(station.file, "plant")) as reader:
         (curve,) = reader.curves([Tag(FLEET, "connected")], BEGAN, BEGAN + timedelta(days=1), 1000)
-    asleep = (curve.times > ends[0][1].timestamp()) & (curve.times < first.facts.started_at.timestamp())
+    asleep = (curve.times > fell_asleep) & (curve.times < woke)
     assert asleep.sum() == 1
     assert np.isnan(curve.last[asleep]).all()

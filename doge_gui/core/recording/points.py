@@ -29,12 +29,13 @@ class Part(NamedTuple):
 def raw_curve(tag: Tag, parts: Sequence[Part], begin: float, end: float) -> Curve:
     """A point for each cycle from `begin` to `end` (seconds since 1970) and for the one in force at `begin`.
 
-    Where nothing was recorded for long a point of NaN stands, one interval after the last cycle.
+    `parts` stand in the order in which they were recorded. Where nothing was recorded for long a point of NaN
+    stands, one interval after the last cycle.
     """
     times: list[NDArray[np.float64]] = []
     values: list[NDArray[np.float64]] = []
     counts: list[NDArray[np.float64]] = []
-    order = sorted(parts, key=lambda part: int(part.times[0]))
+    order = sorted(_newest_alone(parts), key=lambda part: int(part.times[0]))
     for part, after in zip(order, [*order[1:], None], strict=True):
         at = part.times / _MICROSECONDS
         stops = at[-1] + part.interval_s
@@ -45,6 +46,20 @@ def raw_curve(tag: Tag, parts: Sequence[Part], begin: float, end: float) -> Curv
         values += [good, np.array([np.nan])] if parted else [good]
         counts += [np.ones(len(at)), np.zeros(1)] if parted else [np.ones(len(at))]
     return _cut(_curve(tag, _joined(times), _joined(values), _joined(counts)), begin, end)
+
+
+def _newest_alone(parts: Sequence[Part]) -> list[Part]:
+    """Where two stretches tell one time, because the clock was set back, the one recorded later counts."""
+    told: list[Part] = []
+    for part in reversed(parts):
+        covered = np.zeros(len(part.times), np.bool_)
+        for later in told:
+            covered |= (part.times >= later.times[0]) & (part.times <= later.times[-1])
+        edges = np.flatnonzero(np.diff(covered)) + 1
+        for piece in np.split(np.arange(len(part.times)), edges):
+            if not covered[piece[0]]:
+                told.append(Part(part.times[piece], part.values[piece], part.quality[piece], part.interval_s))
+    return told
 
 
 def bucket_curve(tag: Tag, level: Level, rollups: Rollups, interval_s: float) -> Curve:
@@ -77,10 +92,6 @@ def empty_curve(tag: Tag, level: Level) -> Curve:
 def _curve(
     tag: Tag, times: NDArray[np.float64], values: NDArray[np.float64], count: NDArray[np.float64]
 ) -> Curve:
-    if len(times) and not (np.diff(times) >= 0).all():
-        # The time of day was set back: two stretches lie over each other.
-        order = np.argsort(times, kind="stable")
-        times, values, count = times[order], values[order], count[order]
     good = np.where(np.isfinite(values), count, 0.0)
     return Curve(tag, Level.RAW, times, values, values, values, values, good, count)
 

@@ -51,7 +51,7 @@ class HistorySource(Protocol):
         """The next stretch of cycles before or after one; None where there is none."""
 
     def cycles(self, begin: datetime, end: datetime) -> Iterator[tuple[Plan, float, RecordedCycle]]:
-        """Plan, interval in seconds and facts of every cycle in a range, in order; no readings."""
+        """Plan, interval in seconds and facts of every cycle in a range, as recorded; no readings."""
 
     def events(self, begin: datetime, end: datetime) -> Iterator[Event]:
         """The alarm journal of a range, in order."""

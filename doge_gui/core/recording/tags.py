@@ -108,4 +108,5 @@ def _fleet(snapshot: Snapshot, values: NDArray[np.float64], quality: NDArray[np.
     sums = [total.complete for total in snapshot.request_totals]
     quality[totals:-2] = np.where(np.array(sums, np.bool_), Quality.GOOD, Quality.BAD)
     values[-2:] = snapshot.facts.elapsed_s, snapshot.answering
-    quality[-2:] = Quality.GOOD, Quality.GOOD if snapshot.multi_possible.complete else Quality.BAD
+    # How many are known to be connected is known whoever is lost.
+    quality[-2:] = Quality.GOOD
