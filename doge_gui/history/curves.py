@@ -141,7 +141,7 @@ class CurveReader:
         return hot
 
     def _contents(self, series: int, first: int, beyond: int) -> Iterable[bytes]:
-        """The blocks of one tag from `first` on. Named one by one: between two of them all tags' blocks lie."""
+        """The blocks of one tag, named one by one: between two of them lie those of all tags."""
         chosen = (
             (ROLLUP.c.level == self._level)
             & ROLLUP.c.block.in_(range(first, beyond))

@@ -10,7 +10,6 @@ from typing import Protocol
 from sqlalchemy import Connection, insert, select, update
 
 from doge_gui.core.recording.batch import Batch
-from doge_gui.history import spool
 from doge_gui.history.batch_content import (
     NewerBatchError,
     UnreadableBatchError,
@@ -20,7 +19,7 @@ from doge_gui.history.batch_content import (
 from doge_gui.history.database import Database
 from doge_gui.history.errors import HistoryError
 from doge_gui.history.schema import TAKEN
-from doge_gui.history.spool import Progress
+from doge_gui.history.spool import Progress, SpoolReader
 
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
@@ -37,6 +36,10 @@ class Store(Protocol):
     @property
     def database(self) -> Database:
         """Used by the forwarder's thread only."""
+
+    @property
+    def plant(self) -> int:
+        """The plant's number in it."""
 
     def write(self, connection: Connection, batch: Batch) -> None:
         """Write a batch within a transaction. Raises HistoryError; then all of this is closed."""
@@ -70,12 +73,12 @@ class Forwarder:
 
     def __init__(
         self,
-        open_spool: Callable[[], Database],
+        open_spool: Callable[[], SpoolReader],
         open_store: Callable[[], Store],
         told: Callable[[ForwardStatus], None],
         pauses_s: tuple[float, float] = (FIRST_PAUSE_S, LONGEST_PAUSE_S),
     ) -> None:
-        """`open_spool`: the file on this disk, for reading.
+        """`open_spool`: what waits of the plant that `open_store` writes.
 
         Both are called in the thread, and again after errors. `told`: given the status, there too,
         when it has changed.
@@ -84,7 +87,7 @@ class Forwarder:
         self._open_store = open_store
         self._told = told
         self._first_s, self._longest_s = pauses_s
-        self._local: Database | None = None
+        self._local: SpoolReader | None = None
         self._store: Store | None = None
         self.progress: Progress | None = None
         """For `Spool.settle`; None until the other database has told it."""
@@ -134,8 +137,7 @@ class Forwarder:
             local, store = self._connected()
             if self.progress is None:
                 return
-            with local.reading() as connection:
-                page = spool.first(connection, self.progress.number, _PAGE)
+            page = local.first(self.progress.number, _PAGE)
             for number, content in page:
                 if self._stopping.is_set():
                     return
@@ -147,7 +149,7 @@ class Forwarder:
             if not page and (self._woken.is_set() or not store.settle()):
                 return
 
-    def _connected(self) -> tuple[Database, Store]:
+    def _connected(self) -> tuple[SpoolReader, Store]:
         """Both sides, opened where they are not. Raises HistoryError."""
         if self._local is None:
             self._local = self._open_spool()
@@ -162,19 +164,18 @@ class Forwarder:
                 self.progress = known
         return self._local, self._store
 
-    def _known(self, local: Database, store: Store) -> Progress | None:
+    def _known(self, local: SpoolReader, store: Store) -> Progress | None:
         """How far the other database is; None where nothing was ever put into the spool.
 
         Raises HistoryError where it knows more than this file.
         """
-        with local.reading() as connection:
-            station, given = connection.scalar(select(TAKEN.c.station)), spool.newest(connection)
+        station = local.station()
         if station is None:
             return None
         # Not only read: whoever is still writing there is waited for.
         with store.database.writing() as connection:
             known = Progress(station, _taken(connection, station))
-        if known.number > given:
+        if not local.was_given(known.number):
             self.progress = known
             raise HistoryError(f"{local.path}: an older copy of the file whose recordings were sent before")
         return known
@@ -187,7 +188,7 @@ class Forwarder:
                 return False
             if batch:
                 store.write(connection, batch)
-            _take(connection, before, number)
+            _take(connection, store.plant, before, number)
         store.committed()
         return True
 
@@ -212,8 +213,7 @@ class Forwarder:
         try:
             if self._local is None:
                 self._local = self._open_spool()
-            with self._local.reading() as connection:
-                waiting, oldest = spool.waiting(connection, known), spool.first(connection, known, 1)
+            waiting, oldest = self._local.waiting(known)
         except HistoryError as unreadable:
             return ForwardStatus(self.status.waiting, self.status.oldest, str(unreadable), self._unreadable)
         return ForwardStatus(waiting, _instant(oldest), error, self._unreadable)
@@ -230,9 +230,9 @@ class Forwarder:
             local.close()
 
 
-def _instant(oldest: list[tuple[int, bytes]]) -> datetime | None:
+def _instant(oldest: bytes | None) -> datetime | None:
     try:
-        return instant_of(from_content(oldest[0][1])) if oldest else None
+        return None if oldest is None else instant_of(from_content(oldest))
     except UnreadableBatchError:
         return None
 
@@ -242,9 +242,9 @@ def _taken(connection: Connection, station: str) -> int:
     return connection.scalar(select(TAKEN.c.number).where(TAKEN.c.station == station)) or 0
 
 
-def _take(connection: Connection, before: Progress, number: int) -> None:
+def _take(connection: Connection, plant: int, before: Progress, number: int) -> None:
     if before.number:
         known = update(TAKEN).where(TAKEN.c.station == before.station)
         connection.execute(known.values(number=number))
     else:
-        connection.execute(insert(TAKEN).values(station=before.station, number=number))
+        connection.execute(insert(TAKEN).values(station=before.station, plant=plant, number=number))

@@ -9,12 +9,11 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from doge_gui.core.recording.batch import Batch
-from doge_gui.history.database import Database
 from doge_gui.history.forwarder import Forwarder, ForwardStatus
 from doge_gui.history.places import ServerUrl
 from doge_gui.history.retention import Keep
 from doge_gui.history.server_store import ServerStore
-from doge_gui.history.spool import Spool
+from doge_gui.history.spool import Spool, SpoolReader
 
 _STOP_WAIT_S = 0.5
 
@@ -34,16 +33,17 @@ class Forwarding:
         self,
         path: Path,
         plant: str,
+        number: int,
         elsewhere: Elsewhere,
         keep: Keep,
         clock: Callable[[], datetime],
     ) -> None:
-        """`path`: the file on this disk, which stands."""
-        self._url, self._spool = elsewhere.url, Spool(elsewhere.most_bytes)
+        """`path`: the file on this disk, which stands, and in which the plant has this number."""
+        self._spool = Spool(number, elsewhere.most_bytes)
         heads = path.with_name(f"{path.name}.server-audit-head")
         self._status = ForwardStatus()
         self._forwarder = Forwarder(
-            partial(Database, path, writable=False),
+            partial(SpoolReader, path, plant),
             partial(ServerStore, elsewhere.url, plant, keep, heads, clock),
             self._take_status,
         )

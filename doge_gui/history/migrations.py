@@ -79,8 +79,17 @@ _CYCLES = (
             hash {blob} NOT NULL,
             PRIMARY KEY (plant, number)
         )""",
-    "CREATE TABLE spool (number {serial}, content {blob} NOT NULL)",
-    "CREATE TABLE taken (station TEXT PRIMARY KEY, number BIGINT NOT NULL)",
+    """CREATE TABLE spool (
+            number {serial},
+            plant INTEGER NOT NULL REFERENCES plant (number),
+            content {blob} NOT NULL
+        )""",
+    "CREATE INDEX spool_plant ON spool (plant, number)",
+    """CREATE TABLE taken (
+            station TEXT PRIMARY KEY,
+            plant INTEGER NOT NULL REFERENCES plant (number),
+            number BIGINT NOT NULL
+        )""",
     """CREATE TABLE series (
             number {number},
             plant INTEGER NOT NULL REFERENCES plant (number),

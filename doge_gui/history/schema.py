@@ -87,14 +87,20 @@ SPOOL = Table(
     "spool",
     METADATA,
     Column("number", Integer, primary_key=True),
+    Column("plant", Integer, ForeignKey("plant.number"), nullable=False),
     Column("content", LargeBinary, nullable=False),
+    Index("spool_plant", "plant", "number"),
 )
-"""What waits for a database elsewhere, in order; a number is never given twice."""
+"""What waits for a database elsewhere, in order. A number is never given twice, whichever plant's it is."""
 
 TAKEN = Table(
     "taken",
     METADATA,
     Column("station", Text, primary_key=True),
+    Column("plant", Integer, ForeignKey("plant.number"), nullable=False),
     Column("number", BigInteger, nullable=False),
 )
-"""Per station the newest entry of its spool that is in this database."""
+"""Per station, which is one plant in one file, the newest entry of its spool that is in this database.
+
+In the file itself there is one row for each plant: its station's name, and what it has let go of.
+"""

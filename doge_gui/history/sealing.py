@@ -24,7 +24,7 @@ from doge_gui.history.blocks import (
 )
 from doge_gui.history.cycle_tables import BLOCK, CYCLE, HOT, PLAN, ROLLUP, SEGMENT
 
-STEP_READINGS, STEP_TAGS = 40_000, 40
+STEP_READINGS, STEP_TAGS = 40_000, 30
 """So many readings, and no more tags, are sealed in one step: some milliseconds."""
 BLOCK_S = {Level.MINUTE: 6 * 3600, Level.HOUR: 32 * 86_400}
 """Seconds of buckets that are kept together."""

@@ -28,20 +28,20 @@ class ServerStore:
         self.database = Database(url, writable=True)
         try:
             with self.database.writing() as connection:
-                self._plant = number_of(connection, plant)
-                self._cycles = CycleRows(self._plant)
+                self.plant = number_of(connection, plant)
+                self._cycles = CycleRows(self.plant)
                 self._cycles.load(connection)
-                self._trail = AuditTrail(HeadFile(heads), self._plant, plant)
+                self._trail = AuditTrail(HeadFile(heads), self.plant, plant)
                 self._trail.load(connection, clock())
         except BaseException:
             self.database.close()
             raise
         self._written: Written | None = None
-        self._sealer, self._retention = Sealer(self._plant), Retention(self._plant, keep, clock)
+        self._sealer, self._retention = Sealer(self.plant), Retention(self.plant, keep, clock)
 
     def write(self, connection: Connection, batch: Batch) -> None:
         """Write a batch within a transaction. Raises HistoryError; then all of this is to be closed."""
-        write_entries(connection, self._plant, batch.events, batch.book)
+        write_entries(connection, self.plant, batch.events, batch.book)
         self._written = self._trail.write(connection, batch.actions)
         if batch.cycle is not None:
             self._cycles.write(connection, batch.cycle)

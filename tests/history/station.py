@@ -7,7 +7,6 @@ the database elsewhere. Standard output: a line with a number for each change of
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from doge_gui.history.places import Place, ServerUrl
 from tests.history.looking import rows
 from tests.history.sessions import raised
 
+PLANT = "plant"
 BEGAN = datetime(2026, 1, 31, tzinfo=UTC)
 PLAN = Plan(tuple(Address(f"API-{number}", "127.0.0.1", 8000 + number) for number in range(5)))
 TAGS = 66
@@ -57,12 +57,14 @@ def alarm_of(number: int) -> Event:
 
 
 class Station:
-    """The local side: one connection that writes."""
+    """The local side of a plant: one connection that writes."""
 
-    def __init__(self, path: Path, most_bytes: int = spool.MOST_BYTES) -> None:
+    def __init__(self, path: Path, most_bytes: int = spool.MOST_BYTES, plant: str = PLANT) -> None:
         self.path = path
-        self.spool = spool.Spool(most_bytes)
         self.database = Database(path, writable=True)
+        with self.database.writing() as connection:
+            self.plant = journal_rows.number_of(connection, plant)
+        self.spool = spool.Spool(self.plant, most_bytes)
 
     def record(self, number: int, progress: spool.Progress | None = None, batch: Batch | None = None) -> None:
         """A cycle, or another batch, as a recorder does it: one transaction."""
@@ -71,9 +73,14 @@ class Station:
             self.spool.settle(connection, progress)
 
     def waiting(self) -> list[tuple[int, bytes]]:
-        """All that is in the spool."""
+        """All of the plant that is in the spool."""
         with self.database.reading() as connection:
-            return spool.first(connection, 0, 1_000_000)
+            return spool.first(connection, self.plant, 0, 1_000_000)
+
+    def name(self) -> str:
+        """By which the other database knows it."""
+        with self.database.writing() as connection:
+            return spool.station_of(connection, self.plant)
 
 
 class Elsewhere:
@@ -82,12 +89,12 @@ class Elsewhere:
     def __init__(self, place: Place) -> None:
         self.database = Database(place, writable=True)
         with self.database.writing() as connection:
-            self._plant = journal_rows.number_of(connection, "plant")
-            self._cycles = CycleRows(self._plant)
+            self.plant = journal_rows.number_of(connection, PLANT)
+            self._cycles = CycleRows(self.plant)
             self._cycles.load(connection)
 
     def write(self, connection: Connection, batch: Batch) -> None:
-        write_entries(connection, self._plant, batch.events, batch.book)
+        write_entries(connection, self.plant, batch.events, batch.book)
         if batch.cycle is not None:
             self._cycles.write(connection, batch.cycle)
 
@@ -113,10 +120,12 @@ def expected(cycles: int) -> tuple[list[int], list[int]]:
     return list(range(cycles)), list(range(0, cycles, ALARM_EVERY))
 
 
-def forwarding(path: Path, place: Place, told: Callable[..., None] = lambda _: None) -> Forwarder:
+def forwarding(
+    path: Path, place: Place, told: Callable[..., None] = lambda _: None, plant: str = PLANT
+) -> Forwarder:
     """A forwarder between the two, with short pauses."""
     return Forwarder(
-        lambda: Database(path, writable=False), lambda: Elsewhere(place), told, pauses_s=(0.02, 0.1)
+        lambda: spool.SpoolReader(path, plant), lambda: Elsewhere(place), told, pauses_s=(0.02, 0.1)
     )
 
 
@@ -126,8 +135,7 @@ def main() -> None:
     forwarder = forwarding(Path(path), ServerUrl(there) if "://" in there else Path(there))
     forwarder.start()
     last = None
-    with closing(Database(Path(path), writable=False)) as database, database.reading() as connection:
-        newest = spool.newest(connection)
+    newest = rows(Path(path), "SELECT max(number) FROM spool")[0][0]
     while last is None or last.number < newest:
         if forwarder.progress != last:
             last = forwarder.progress

@@ -11,15 +11,23 @@ from pathlib import Path
 import pytest
 
 from doge_gui.core.recording.batch import Batch
-from doge_gui.history import postgres_connection, spool
-from doge_gui.history.database import Database
+from doge_gui.history import postgres_connection
 from doge_gui.history.forwarder import Forwarder, ForwardStatus
 from doge_gui.history.places import Place, ServerUrl
-from doge_gui.history.spool import Progress
+from doge_gui.history.spool import Progress, SpoolReader
 from tests.history.looking import change, rows
 from tests.history.postgres_server import PostgresServer
 from tests.history.sessions import raised
-from tests.history.station import ALARM_EVERY, BEGAN, Elsewhere, Station, arrived, expected, forwarding
+from tests.history.station import (
+    ALARM_EVERY,
+    BEGAN,
+    PLANT,
+    Elsewhere,
+    Station,
+    arrived,
+    expected,
+    forwarding,
+)
 
 DAY = 24 * 60
 WAIT_S = 40
@@ -80,9 +88,8 @@ def test_what_is_recorded_here_arrives_there(station: Station, place: Place, for
     assert arrived(place) == expected(40)
     until(lambda: forwarder.status == ForwardStatus())
     assert not any(status.error for status in told.all)
-    with station.database.reading() as connection:
-        name = spool.station_of(connection)
-    assert rows(place, "SELECT station, number FROM taken") == [(name, 40)]
+    told_there = "SELECT station, plant.name, taken.number FROM taken JOIN plant ON plant = plant.number"
+    assert rows(place, told_there) == [(station.name(), PLANT, 40)]
     # What arrived is let go of as the recording goes on.
     station.record(40, forwarder.progress)
     assert [number for number, _ in station.waiting()] == [41]
@@ -216,9 +223,7 @@ def test_what_nobody_waits_for_is_done_when_all_is_sent(station: Station, place:
 
     for number in range(40):
         station.record(number)
-    forwards = Forwarder(
-        lambda: Database(station.path, writable=False), lambda: Tidying(place), lambda _: None
-    )
+    forwards = Forwarder(lambda: SpoolReader(station.path, PLANT), lambda: Tidying(place), lambda _: None)
     forwards.start()
     until(lambda: len(done) == 4)
     assert forwards.stop(10)
@@ -313,3 +318,56 @@ def test_a_file_of_an_older_day_sends_under_a_new_name(
     cycles, _ = arrived(place)
     # The one that waited in the copy came a second time; what was recorded since came.
     assert cycles[-1] == 360
+
+
+def test_two_plants_in_one_file_go_each_to_its_own_place(
+    station: Station, place: Place, told: Told, tmp_path: Path
+) -> None:
+    """What waits of a plant whose place cannot be reached stays, while the other's arrives and goes."""
+    second, later = Station(station.path, plant="second"), tmp_path / "later" / "history.db"
+    first_forwards = forwarding(station.path, place)
+    away = ServerUrl("postgresql://watchdoge@127.0.0.1:1/away")
+    second_forwards = forwarding(station.path, away, told, "second")
+    for forwards in (first_forwards, second_forwards):
+        forwards.start()
+    for number in range(60):
+        station.record(number, first_forwards.progress)
+        second.record(number, second_forwards.progress)
+        first_forwards.wake()
+        second_forwards.wake()
+    until(lambda: at(first_forwards) == 119)
+    until(lambda: first_forwards.status == ForwardStatus())
+    until(lambda: second_forwards.status.waiting == 60)
+    assert "cannot be reached" in second_forwards.status.error
+    for forwards in (first_forwards, second_forwards):
+        assert forwards.stop(10)
+    station.record(60, first_forwards.progress)
+    assert [number for number, _ in station.waiting()] == [121]
+    assert [number for number, _ in second.waiting()] == list(range(2, 122, 2))
+    assert arrived(place) == expected(60)
+    again = forwarding(station.path, later, told, "second")
+    again.start()
+    until(lambda: at(again) == 120)
+    assert again.stop(10)
+    second.database.close()
+    assert arrived(later) == expected(60)
+
+
+def test_a_file_put_in_place_of_another_is_read_by_the_name_of_the_plant(
+    station: Station, place: Place, tmp_path: Path
+) -> None:
+    """In it a plant's number may be another one's."""
+    other = Station(tmp_path / "put" / "history.db", plant="second")
+    mine = Station(other.path)
+    for number in range(5):
+        other.record(number + 100)
+        mine.record(number)
+    assert other.plant == station.plant != mine.plant
+    for each in (station, other, mine):
+        each.database.close()
+    other.path.replace(station.path)
+    forwards = forwarding(station.path, place)
+    forwards.start()
+    until(lambda: at(forwards) == 10)
+    assert forwards.stop(10)
+    assert arrived(place) == expected(5)

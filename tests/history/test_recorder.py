@@ -66,9 +66,9 @@ def settle(recorder: Recorder) -> int:
     return steps
 
 
-def whole(place: Place) -> list[Stretch]:
-    """Everything that is recorded."""
-    with closing(HistoryReader(place, PLANT)) as reader:
+def whole(place: Place, plant: str = PLANT) -> list[Stretch]:
+    """Everything that is recorded of a plant."""
+    with closing(HistoryReader(place, plant)) as reader:
         stretch = reader.stretch(datetime(1971, 1, 1, tzinfo=UTC))
         while stretch is not None and (before := reader.stretch_beside(stretch, later=False)) is not None:
             stretch = before
