@@ -44,10 +44,15 @@ def _past(session: Session, window: MainWindow) -> None:
     reports.begun.connect(window.past.show_report_begun)
     reports.done.connect(window.past.show_report)
     reports.failed.connect(window.past.show_report_failure)
+    tables = session.tables
+    window.past.table_wanted.connect(tables.order)
+    tables.begun.connect(window.past.show_table_begun)
+    tables.done.connect(window.past.show_table)
+    tables.failed.connect(window.past.show_table_failure)
     window.past.replay_wanted.connect(session.replay.open)
     window.past.replay_left.connect(session.replay.close)
     window.trends.connect_by(partial(_trends, session))
-    window.replay.connect_by(partial(_replay, session.replay))
+    window.replay.connect_by(partial(connect_replay, session.replay))
 
 
 def _trends(session: Session, screen: TrendScreen) -> None:
@@ -64,7 +69,8 @@ def _trends(session: Session, screen: TrendScreen) -> None:
     session.alarms.changed.connect(screen.refresh)
 
 
-def _replay(desk: ReplayDesk, screen: ReplayScreen) -> None:
+def connect_replay(desk: ReplayDesk, screen: ReplayScreen) -> None:
+    """What was recorded goes to a screen, the operator's wishes come back."""
     desk.past_known.connect(screen.show_past)
     desk.position_changed.connect(screen.show_position)
     desk.picture_ready.connect(screen.show_picture)

@@ -11,6 +11,7 @@ from typing import TextIO
 from doge_gui.core.config_text import ConfigError
 from doge_gui.core.recording.curves import Level
 from doge_gui.core.recording.source import HistorySource
+from doge_gui.export.cells import time_text
 from doge_gui.export.files import ExportError
 from doge_gui.export.passage import Passage, Wish
 from doge_gui.export.series import Form, check, print_series, write_series
@@ -61,9 +62,12 @@ def _export(
         rows = write_series(given.out, form, names, passage.pieces(), None)
     if not rows:
         _told("nothing is recorded in this span", DONE)
-    elif passage.coarsest > _STEPS[given.step]:
-        kept = passage.coarsest.name.lower()
-        _told(f"of a part of this span only a value per {kept} is kept any more", DONE)
+    elif passage.coarser:
+        parts = (
+            f"up to {time_text(part.end.astimezone())} only a value per {part.level.name.lower()} is kept"
+            for part in passage.coarser
+        )
+        _told(", ".join(parts), DONE)
     return DONE
 
 

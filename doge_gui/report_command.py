@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,9 @@ def main(argv: Sequence[str], now: datetime | None = None) -> int:
     application = painting() if given.out.suffix.lower() == ".pdf" else None
     try:
         where, config = found(given.config)
-        write_shift(where, ShiftWish(where.plant, begin, end, now, config.alarm_rules()), given.out)
+        kept = timedelta(days=config.history.keep_readings_days)
+        wish = ShiftWish(where.plant, begin, end, now, config.alarm_rules(), kept)
+        write_shift(where, wish, given.out)
     except ConfigError as error:
         return _told("\n".join(map(str, error.mistakes)), BAD_COMMAND)
     except (HistoryError, NothingRecordedError, ExportError) as error:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,12 +18,13 @@ from doge_gui.engine.config_watch import ConfigWatch
 from doge_gui.engine.event_log import EventLog
 from doge_gui.engine.past_desk import PastDesk
 from doge_gui.engine.replay_desk import ReplayDesk
-from doge_gui.engine.report_desk import ReportDesk
 from doge_gui.engine.supervision import Supervision
 from doge_gui.engine.trend_desk import TrendDesk
 from doge_gui.engine.voices import Voices
+from doge_gui.engine.writing_desk import WritingDesk
 from doge_gui.export.files import ExportError
 from doge_gui.history.errors import HistoryError
+from doge_gui.models.trend_table import TableOrder, write_trend
 from doge_gui.recorded import Where, write_shift
 from doge_gui.station import Station, operator_name, own_command, settle_memory, wall_clock
 
@@ -56,7 +58,8 @@ class Session(QObject):
         self.trends = TrendDesk(station.recorded_history, self)
         self.trends.use(rules)
         self.replay = ReplayDesk(station.recorded_history, rules, time.monotonic, self)
-        self.reports = ReportDesk(self._write_report, (HistoryError, ExportError), self)
+        self.reports = WritingDesk(self._write_report, (HistoryError, ExportError), self)
+        self.tables = WritingDesk(self._write_table, (ExportError,), self)
         self._events = EventLog(self)
         self._watch: ConfigWatch | None = None
         self.supervision.snapshot_ready.connect(self._events.note_snapshot)
@@ -96,7 +99,7 @@ class Session(QObject):
             self._watch.stop()
         ended = self.supervision.stop()
         self.annunciator.stop()
-        readers = (self.statistics, self.past, self.trends, self.replay, self.reports)
+        readers = (self.statistics, self.past, self.trends, self.replay, self.reports, self.tables)
         ended = all([self.alarms.stop(), *(reader.stop() for reader in readers), ended])
         _log.info("supervision ended")
         self._station.close()
@@ -105,10 +108,18 @@ class Session(QObject):
     def _write_report(self, order: ReportOrder) -> None:
         """Write the report of a shift; called in a thread. Raises HistoryError and ExportError."""
         station = self._station
-        wish = ShiftWish(
-            station.record[1], order.begin, order.end, wall_clock(), station.config.alarm_rules()
-        )
-        write_shift(Where(station.place, station.record[1]), wish, Path(order.path))
+        config = station.config
+        kept = timedelta(days=config.history.keep_readings_days)
+        plant = station.record[1]
+        wish = ShiftWish(plant, order.begin, order.end, wall_clock(), config.alarm_rules(), kept)
+        write_shift(Where(station.place, plant), wish, Path(order.path))
+
+    def _write_table(self, order: TableOrder) -> None:
+        """Write the curves of a trend; called in a thread. Raises ExportError."""
+        write_trend(order, self._tables_stop)
+
+    def _tables_stop(self) -> bool:
+        return self.tables.stopping
 
     @Slot()
     def _on_first_cycle_ended(self) -> None:
@@ -129,7 +140,7 @@ class Session(QObject):
         self.supervision.use(self._station.job(), self._station.source())
         self.trends.use(config.alarm_rules())
         self.replay.use(config.alarm_rules())
-        self.alarms.use(config.alarm_rules(), self._station.job().interval_s, str(self._station.config_path))
+        self.alarms.use(config.alarm_rules(), self._station.job().interval_s, self._station.config_mark)
         self.config_taken.emit(str(self._station.config_path))
 
     @Slot(object)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
+from doge_gui.connections import connect_replay
 from doge_gui.engine.replay_desk import ReplayDesk
 from doge_gui.views.replay_screen import ReplayScreen
 from doge_gui.views.theme import Choice, Theme, ThemeManager
@@ -49,7 +50,7 @@ class Stage:
         self._application, self.told = application, told
         self.desk = ReplayDesk(lambda: told, told.alarms.rules, time.monotonic)
         self.screen = ReplayScreen(theme)
-        connect(self.desk, self.screen)
+        connect_replay(self.desk, self.screen)
 
     def open(self, cycle: int) -> None:
         """Show a cycle and all that is read around it."""
@@ -68,27 +69,6 @@ class Stage:
         """Close everything."""
         self.desk.stop()
         self.screen.close()
-
-
-def connect(desk: ReplayDesk, screen: ReplayScreen) -> None:
-    """Facts go down, wishes come back."""
-    desk.past_known.connect(screen.show_past)
-    desk.position_changed.connect(screen.show_position)
-    desk.picture_ready.connect(screen.show_picture)
-    desk.alarms_ready.connect(screen.show_alarms)
-    desk.onsets_known.connect(screen.show_onsets)
-    desk.nothing_found.connect(screen.show_nothing_found)
-    desk.loading.connect(screen.show_loading)
-    desk.failed.connect(screen.show_failure)
-    desk.ended.connect(screen.show_ended)
-    screen.play_wanted.connect(desk.play)
-    screen.pause_wanted.connect(desk.pause)
-    screen.speed_chosen.connect(desk.set_speed)
-    screen.step_wanted.connect(desk.step)
-    screen.seek_wanted.connect(desk.seek)
-    screen.next_alarm_wanted.connect(desk.next_alarm)
-    screen.previous_alarm_wanted.connect(desk.previous_alarm)
-    screen.sound_toggled.connect(desk.set_sound)
 
 
 class Paintings(QObject):

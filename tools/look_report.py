@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
+from doge_gui.core.recording.curves import Level
 from doge_gui.core.reporting.actions import Action
 from doge_gui.core.reporting.shift import ShiftWish, shift_report
 from doge_gui.core.reporting.words import document
@@ -29,6 +30,24 @@ ACTIONS = (
     Action(BEGAN + timedelta(minutes=301), "", "totals written", "fleet"),
     Action(BEGAN + timedelta(minutes=350), "grace", "configuration", "configDoge.json", "interval 60 s"),
 )
+
+
+def long_ago(gateways: int) -> MadeHistory:
+    """A shift of which only values per minute are kept."""
+    made = troubled(gateways)
+    made.kept_from = {Level.RAW: _END}
+    return made
+
+
+def joined() -> MadeHistory:
+    """A third gateway joins in the midst of the shift."""
+    made = MadeHistory(("API-1", "API-2", "API-3"))
+    for number in range(480):
+        marbles = (51000 + number % 7, 640, 88) if number >= 200 else (1000 + number % 7, 640, 88)
+        made.cycle(BEGAN + timedelta(minutes=number), (), marbles, gateways=3 if number >= 200 else 2)
+    return made
+
+
 SHIFTS: dict[str, Callable[[], MadeHistory]] = {
     "8-quiet": lambda: quiet(8),
     "8-troubled": lambda: troubled(8),
@@ -36,13 +55,17 @@ SHIFTS: dict[str, Callable[[], MadeHistory]] = {
     "1000-quiet": lambda: quiet(1000),
     "1000-troubled": lambda: troubled(1000),
     "12-long-names": lambda: troubled(12, name=_LONG.format),
+    "8-long-ago": lambda: long_ago(8),
+    "3-joined": joined,
     "empty": lambda: MadeHistory(()),
 }
 
 
 def show(name: str, source: MadeHistory) -> None:
     """One shift's report in every form."""
-    wish = ShiftWish("/etc/watchdoge/plant.json", BEGAN, _END, _END + timedelta(minutes=2))
+    wish = ShiftWish(
+        "/etc/watchdoge/plant.json", BEGAN, _END, _END + timedelta(minutes=2), cycles_kept=timedelta(days=30)
+    )
     told = document(shift_report(source, wish, ACTIONS if source.at else ()), UTC)
     folder = FOLDER / "report"
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """A history in memory, made up for tests and for looking at: fleets that lose gateways and marbles."""
 
+import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,8 +19,9 @@ from doge_gui.core.plan import Plan
 from doge_gui.core.questions import COMPTEUR_BILLE
 from doge_gui.core.recording.curves import Curve, Level
 from doge_gui.core.recording.cycles import CycleTotals, RecordedCycle, Stretch
-from doge_gui.core.recording.points import Part, empty_curve, raw_curve
-from doge_gui.core.recording.tags import CONNECTED, FLEET, Tag, vector_tag
+from doge_gui.core.recording.points import Part, bucket_curve, empty_curve, raw_curve
+from doge_gui.core.recording.rollups import rolled_up
+from doge_gui.core.recording.tags import CONNECTED, ELAPSED, FLEET, Tag, vector_tag
 from doge_gui.core.snapshot import Quality, VectorTotal
 
 BEGAN = datetime(2026, 11, 22, 5, tzinfo=UTC)
@@ -43,15 +45,22 @@ class MadeHistory:
     asked: list[tuple[int, datetime, datetime]] = field(default_factory=list)
     """Each call of `curves`: how many tags, from when to when."""
 
+    kept_from: dict[Level, datetime] = field(default_factory=dict)
+    """What is older is not kept any more at this level."""
+
     def cycle(
         self,
         at: datetime,
         lost: Sequence[int] = (),
         marbles: tuple[int, int, int] = (1200, 640, 88),
         elapsed_s: float = 0.4,
+        gateways: int | None = None,
     ) -> None:
-        """One more cycle; `lost` are rows of gateways that gave no answer."""
-        answers = np.ones(len(self.plcs), np.bool_)
+        """One more cycle; `lost` are rows of gateways that gave no answer.
+
+        `gateways`: only the first ones of the PLCs were in the fleet then.
+        """
+        answers = np.ones(gateways or len(self.plcs), np.bool_)
         answers[list(lost)] = False
         self.at.append(at.timestamp())
         self.answers.append(answers)
@@ -94,15 +103,17 @@ class MadeHistory:
 
     def span(self) -> tuple[datetime, datetime] | None:
         """See HistorySource, also below."""
-        return (_utc(self.at[0]), _utc(self.at[-1])) if self.at else None
+        if not self.at:
+            return None
+        first = [self.at[int(np.argmax(self._kept(level)))] for level in (Level.RAW, Level.HOUR)]
+        return _utc(min(first)), _utc(self.at[-1])
 
     def plan(self) -> Plan | None:
-        return self._plan if self.at else None
+        return self._plan(len(self.answers[-1])) if self.at else None
 
-    @property
-    def _plan(self) -> Plan:
+    def _plan(self, gateways: int) -> Plan:
         addresses = tuple(
-            Address(plc, f"10.0.{n // 250}.{n % 250 + 1}", 8000) for n, plc in enumerate(self.plcs)
+            Address(plc, f"10.0.{n // 250}.{n % 250 + 1}", 8000) for n, plc in enumerate(self.plcs[:gateways])
         )
         return Plan(addresses, (), self.circuits)
 
@@ -117,26 +128,48 @@ class MadeHistory:
         end: datetime,
         points: int,
         told: Callable[[int], bool] | None = None,
+        level: Level | None = None,
     ) -> list[Curve]:
         self.asked.append((len(tags), begin, end))
-        return [self._curve(tag, begin.timestamp(), end.timestamp()) for tag in tags]
+        chosen = level or Level.RAW
+        return [self._curve(tag, begin.timestamp(), end.timestamp(), chosen) for tag in tags]
 
-    def _curve(self, tag: Tag, begin: float, end: float) -> Curve:
+    def _curve(self, tag: Tag, begin: float, end: float, level: Level) -> Curve:
         at = np.array(self.at)
-        if tag.plc in self.plcs:
-            values = np.array([one[self.plcs.index(tag.plc)] for one in self.answers], np.float64)
-            quality = np.full(len(values), Quality.GOOD, np.uint8)
-        elif tag in self.tags():
-            values = np.array([one[int(tag.name[-1])] for one in self.marbles], np.float64)
-            quality = np.where([one.all() for one in self.answers], Quality.GOOD, Quality.BAD).astype(
-                np.uint8
-            )
-        else:
-            return empty_curve(tag, Level.RAW)
-        cuts = [0, *(np.flatnonzero(np.diff(at) > 2.5 * INTERVAL_S) + 1).tolist(), len(at)]
+        read = self._readings(tag)
+        if read is None:
+            return empty_curve(tag, level)
+        there = self._kept(level) & (np.isfinite(read[0]) | (read[1] == Quality.BAD))
+        at, values, quality = at[there], read[0][there], read[1][there]
         stamps = np.round(at * 1e6).astype(np.int64)
-        parts = [Part(stamps[a:b], values[a:b], quality[a:b], INTERVAL_S) for a, b in pairwise(cuts) if a < b]
-        return raw_curve(tag, parts, begin, end)
+        if level is not Level.RAW:
+            return _buckets(tag, level, stamps, values, quality, (begin, end))
+        cuts = [0, *(np.flatnonzero(np.diff(at) > 2.5 * INTERVAL_S) + 1).tolist(), len(at)]
+        # A database finds the segments in which something lies, no others.
+        parts = [
+            Part(stamps[a:b], values[a:b], quality[a:b], INTERVAL_S)
+            for a, b in pairwise(cuts)
+            if a < b and at[b - 1] >= begin and at[a] < end
+        ]
+        return raw_curve(tag, parts, begin, end) if parts else empty_curve(tag, level)
+
+    def _kept(self, level: Level) -> NDArray[np.bool_]:
+        since = self.kept_from.get(level)
+        return np.array(self.at) >= (since.timestamp() if since else -math.inf)
+
+    def _readings(self, tag: Tag) -> tuple[NDArray[np.float64], NDArray[np.uint8]] | None:
+        """Per cycle; NaN and good where the tag was not in the fleet."""
+        if tag.plc in self.plcs and tag.name == CONNECTED:
+            row = self.plcs.index(tag.plc)
+            known = [one[row] if row < len(one) else math.nan for one in self.answers]
+            return np.array(known, np.float64), np.full(len(known), Quality.GOOD, np.uint8)
+        if tag == Tag(FLEET, ELAPSED):
+            return np.array(self.elapsed), np.full(len(self.elapsed), Quality.GOOD, np.uint8)
+        if tag not in self.tags():
+            return None
+        complete = [one.all() for one in self.answers]
+        quality = np.where(complete, Quality.GOOD, Quality.BAD).astype(np.uint8)
+        return np.array([one[int(tag.name[-1])] for one in self.marbles], np.float64), quality
 
     def stretch(self, at: datetime, most_cycles: int | None = None) -> Stretch | None:
         raise NotImplementedError
@@ -145,10 +178,12 @@ class MadeHistory:
         raise NotImplementedError
 
     def cycles(self, begin: datetime, end: datetime) -> Iterator[tuple[Plan, float, RecordedCycle]]:
-        plan = self._plan
+        kept = self._kept(Level.RAW)
+        plan = self._plan(0)
         for number, at in enumerate(self.at):
-            if begin.timestamp() <= at < end.timestamp():
-                over, of = int(self.answers[number].sum()), len(self.plcs)
+            if begin.timestamp() <= at < end.timestamp() and kept[number]:
+                over, of = int(self.answers[number].sum()), len(self.answers[number])
+                plan = plan if len(plan) == of else self._plan(of)
                 totals = VectorTotal((9, 9, 9), over, of), VectorTotal((0, 0, 0), over, of)
                 facts = CycleTotals((*totals, VectorTotal(self.marbles[number], over, of)), ())
                 cycle = RecordedCycle(
@@ -161,6 +196,21 @@ class MadeHistory:
 
     def book_at(self, at: datetime) -> Book:
         return continued(Book(), (event for event in self.journal if event.at < at))
+
+
+def _buckets(
+    tag: Tag,
+    level: Level,
+    stamps: NDArray[np.int64],
+    values: NDArray[np.float64],
+    quality: NDArray[np.uint8],
+    span: tuple[float, float],
+) -> Curve:
+    if not len(stamps):
+        return empty_curve(tag, level)
+    rollups = rolled_up(stamps, values[:, None], quality[:, None], level.seconds).of(0)
+    inside = rollups.within(int(span[0]) - level.seconds + 1, math.ceil(span[1]))
+    return bucket_curve(tag, level, inside, INTERVAL_S) if len(inside) else empty_curve(tag, level)
 
 
 def _utc(seconds: float) -> datetime:

@@ -9,7 +9,7 @@ import numpy as np
 from doge_gui.core.alarms.book import Book, replay
 from doge_gui.core.alarms.events import Event
 from doge_gui.core.plan import Plan
-from doge_gui.core.recording.curves import Curve
+from doge_gui.core.recording.curves import Curve, Level
 from doge_gui.core.recording.cycles import CycleTotals, RecordedCycle, Stretch
 from doge_gui.core.recording.tags import Layout, Tag, readings_of
 from doge_gui.core.snapshot import Snapshot
@@ -88,6 +88,7 @@ class RecordedStory:
         end: datetime,
         points: int,
         told: Callable[[int], bool] | None = None,
+        level: Level | None = None,
     ) -> list[Curve]:
         """None: no trend is drawn of it."""
         return []

@@ -77,11 +77,13 @@ class MadeUpHistory:
         end: datetime,
         points: int,
         told: Callable[[int], bool] | None = None,
+        level: Level | None = None,
     ) -> list[Curve]:
         """Raw readings, minutes or hours: the coarsest with enough points."""
         span_s = (end - begin).total_seconds()
         fitting = [level for level in Level if span_s / (level.seconds or self._interval_s) >= points / 2]
-        level = max(fitting, default=Level.RAW)
+        if level is None:
+            level = max(fitting, default=Level.RAW)
         done: list[Curve] = []
         for tag in tags:
             done.append(self._curve(tag, level, begin.timestamp(), end.timestamp()))

@@ -35,6 +35,9 @@ class _Taker(Protocol):
 
     def close(self) -> None: ...
 
+    def abandon(self) -> None:
+        """Let go of what is open; the file is not wanted."""
+
 
 def write_series(
     path: Path, form: Form, names: Sequence[str], pieces: Iterable[Rows], zone: tzinfo | None
@@ -80,8 +83,10 @@ def _passed(taker: _Taker, pieces: Iterable[Rows]) -> int:
         for rows in pieces:
             taker.add(rows)
             count += len(rows)
-    finally:
-        taker.close()
+    except BaseException:
+        taker.abandon()
+        raise
+    taker.close()
     return count
 
 
@@ -97,6 +102,9 @@ class _Csv:
             self._out.write(f"{time_text(at.astimezone(self._zone))},{','.join(cells)}\n")
 
     def close(self) -> None:
+        self._out.flush()
+
+    def abandon(self) -> None:
         self._out.flush()
 
 
@@ -122,6 +130,9 @@ class _Xlsx:
 
     def close(self) -> None:
         self._book.close()
+
+    def abandon(self) -> None:
+        self._book.abandon()
 
     def _next_sheet(self) -> Sheet:
         self._sheets += 1
@@ -155,6 +166,10 @@ class _Parquet:
             self._write()
         finally:
             self._writer.close()
+
+    def abandon(self) -> None:
+        self._waiting.clear()
+        self._writer.close()
 
     def _write(self) -> None:
         if not self._waiting:

@@ -42,9 +42,10 @@ def write_xlsx(path: Path, rows: Iterable[Sequence[Cell]], sheet: str = "Table")
             page = book.sheet(sheet)
             for number, row in enumerate(rows):
                 page.add(row, head=number == 0)
-        finally:
-            # Lets go of its own temporary files, too.
-            book.close()
+        except BaseException:
+            book.abandon()
+            raise
+        book.close()
 
 
 class Workbook:
@@ -71,6 +72,13 @@ class Workbook:
         except FileCreateError as error:
             cause = error.args[0] if error.args else error
             raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
+
+    def abandon(self) -> None:
+        """Let go of it unfinished: packing what nobody wants any more takes long."""
+        for sheet in self._book.worksheets():
+            # The rows wait in a temporary file.
+            sheet.row_data_fh.close()
+            Path(sheet.row_data_filename).unlink(missing_ok=True)
 
 
 class Sheet:

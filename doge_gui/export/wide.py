@@ -7,7 +7,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from doge_gui.core.recording.curves import Curve, Level
+from doge_gui.core.recording.curves import Curve
 
 
 class Part(Enum):
@@ -50,37 +50,3 @@ def wide(columns: Sequence[tuple[Curve, Part]]) -> Rows:
         read[rows] |= curve.count > 0
     kept = read | np.append(True, read[:-1])[: len(read)]
     return Rows(times[kept], values[kept])
-
-
-def coarser(curve: Curve, level: Level) -> Curve:
-    """A curve in buckets of a coarser level; itself where it is as coarse already.
-
-    Of raw readings every good one counts once; of buckets, as many as they hold.
-    """
-    if curve.level >= level or not len(curve.times):
-        return curve
-    begin = np.floor(curve.times / level.seconds) * level.seconds
-    times, first = np.unique(begin, return_index=True)
-    has = np.isfinite(curve.mean)
-    good = np.where(has, np.maximum(curve.good, 1.0) if curve.level is Level.RAW else curve.good, 0.0)
-    sums = np.add.reduceat(good, first)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = np.add.reduceat(np.where(has, curve.mean, 0.0) * good, first) / sums
-    return Curve(
-        curve.tag,
-        level,
-        times,
-        low=np.fmin.reduceat(curve.low, first),
-        high=np.fmax.reduceat(curve.high, first),
-        mean=mean,
-        last=_last_good(curve, first),
-        good=sums,
-        count=np.add.reduceat(curve.count, first),
-    )
-
-
-def _last_good(curve: Curve, first: NDArray[np.intp]) -> NDArray[np.float64]:
-    """The newest good reading of each bucket; NaN where it has none."""
-    place = np.where(np.isfinite(curve.last), np.arange(len(curve.last)), -1)
-    newest = np.maximum.reduceat(place, first)
-    return np.where(newest >= first, curve.last[newest], np.nan)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from doge_gui.core.local_time import round_times
 from doge_gui.core.recording.curves import Mark
 from doge_gui.core.replay.tape import utc
 from doge_gui.models.replay_words import line_text
@@ -52,13 +53,10 @@ class LineScale:
         """Places and words of round times, so far apart or more, where the window stands."""
         wanted_s = self.seconds * apart_px / max(self.width, 1.0)
         step = next((step for step in _STEPS_S if step >= wanted_s), _STEPS_S[-1])
-        offset = self.begin.astimezone().utcoffset() or timedelta()
-        first = -(-(self.begin.timestamp() + offset.total_seconds()) // step) * step - offset.total_seconds()
         told = []
-        while first <= self.end.timestamp():
-            at = utc(first)
+        for second in round_times(self.begin.timestamp(), self.end.timestamp(), step, apart_s=wanted_s):
+            at = utc(second)
             told.append((self.x(at), line_text(at, self.begin, self.end)))
-            first += step
         return told
 
 

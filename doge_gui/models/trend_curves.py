@@ -68,9 +68,11 @@ class TrendCurves:
                 self.curves[curve.tag] = curve
                 self._fitted[curve.tag] = one
 
-    def take_marks(self, marks: Sequence[Mark]) -> None:
-        """Take the onsets of alarms."""
+    def take_marks(self, marks: Sequence[Mark]) -> bool:
+        """Take the onsets of alarms; False where they are those that are known."""
+        fresh = tuple(marks) != self._marks
         self._marks = tuple(marks)
+        return fresh
 
     def scene(self, hidden: frozenset[Tag], chosen: Tag | None) -> Scene:
         """What is to be drawn."""

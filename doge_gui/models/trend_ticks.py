@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from doge_gui.core.local_time import round_times, written
 from doge_gui.core.trends.view import View
 
 _DAY_S = 86400
@@ -43,23 +44,15 @@ def time_ticks(view: View, most: int) -> list[TimeTick]:
 
 
 def _of_seconds(view: View, step: int) -> Iterator[TimeTick]:
-    """Within a day ticks are counted from its midnight, so that clocks that change do not skew them."""
-    day = local(view.begin).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
-    while day.timestamp() <= view.end:
-        for number in range(0, _DAY_S, step):
-            naive = day + timedelta(seconds=number)
-            at = naive.timestamp()
-            if at > view.end:
-                return
-            if at >= view.begin:
-                yield TimeTick(at, _time_text(naive, step), number == 0)
-        day += timedelta(days=1)
+    for at in round_times(view.begin, view.end, step, apart_s=step / 2):
+        here = local(at)
+        yield TimeTick(at, _time_text(here, step), here.hour == here.minute == here.second == 0)
 
 
-def _time_text(naive: datetime, step: int) -> str:
-    if naive.hour == naive.minute == naive.second == 0:
-        return f"{naive.day} {naive:%b}"
-    return f"{naive:%H:%M}" if step >= 60 else f"{naive:%H:%M:%S}"
+def _time_text(here: datetime, step: int) -> str:
+    if here.hour == here.minute == here.second == 0:
+        return f"{here.day} {here:%b}"
+    return f"{here:%H:%M}" if step >= 60 else f"{here:%H:%M:%S}"
 
 
 def _of_days(view: View, step: int) -> Iterator[TimeTick]:
@@ -91,12 +84,14 @@ def moment_words(at: float, span_s: float) -> str:
     time = local(at)
     if span_s > 400 * _DAY_S:
         return f"{time.day} {time:%b %Y}"
-    return f"{time.day} {time:%b %Y %H:%M}" if span_s > 4 * _DAY_S else f"{time.day} {time:%b %H:%M:%S}"
+    text = f"{time.day} {time:%b %Y %H:%M}" if span_s > 4 * _DAY_S else f"{time.day} {time:%b %H:%M:%S}"
+    return written(time, text)
 
 
 def field_text(at: float) -> str:
-    """An instant as it stands in a field that can be edited."""
-    return f"{local(at):%Y-%m-%d %H:%M:%S}"
+    """An instant as it stands in a field that can be edited; with its offset in an hour that comes twice."""
+    here = local(at)
+    return written(here, f"{here:%Y-%m-%d %H:%M:%S}")
 
 
 _NAMED = ((60, "min"), (3600, "h"), (_DAY_S, "d"), (365 * _DAY_S, "y"))

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from doge_gui.export.files import ExportError
 from doge_gui.models.alarm_digest import AlarmDigest
 from doge_gui.models.alarm_words import message
-from doge_gui.models.trend_table import write_trend
 from doge_gui.views.disconnecting import NoticeBar
 from doge_gui.views.later_page import LaterPage
 from doge_gui.views.menus import Menus
@@ -25,15 +22,16 @@ _BEFORE_NOW = timedelta(minutes=10)
 
 
 class HistoryCommands(QObject):
-    """Opens replays and reports, writes tables, and lets the live plant be heard of in the past.
+    """Opens replays, orders reports and tables, and lets the live plant be heard of in the past.
 
     Signals: `replay_wanted(object)` from an instant, UTC; `replay_left()` nobody looks at it any more;
-    `report_wanted(object)` ReportOrder.
+    `report_wanted(object)` ReportOrder; `table_wanted(object)` TableOrder.
     """
 
     replay_wanted = Signal(object)
     replay_left = Signal()
     report_wanted = Signal(object)
+    table_wanted = Signal(object)
 
     def __init__(
         self,
@@ -104,6 +102,21 @@ class HistoryCommands(QObject):
         """Say why there is no report."""
         self._notice.say(self.tr("No shift report: {0}").format(error), failed=True)
 
+    @Slot(str)
+    def show_table_begun(self, path: str) -> None:
+        """Say that the curves in view are being written."""
+        self._notice.say(self.tr("Writing the trend {0}…").format(path), failed=False)
+
+    @Slot(str)
+    def show_table(self, path: str) -> None:
+        """Say that they are there."""
+        self._notice.say(self.tr("Trend written to {0}").format(path), failed=False)
+
+    @Slot(str)
+    def show_table_failure(self, error: str) -> None:
+        """Say why they are not."""
+        self._notice.say(self.tr("Not exported: {0}").format(error), failed=True)
+
     def _utc(self) -> datetime:
         return self._wall().astimezone(UTC)
 
@@ -119,22 +132,11 @@ class HistoryCommands(QObject):
 
     def _set_up_trends(self, screen: TrendScreen) -> None:
         self._files = TrendFiles(self._window, screen, self._notice)
-        self._files.table_wanted.connect(self._write_table)
+        self._files.table_wanted.connect(self.table_wanted)
 
     def _set_up_replay(self, screen: ReplayScreen) -> None:
         screen.live_wanted.connect(self._on_left)
         self._tell_live()
-
-    @Slot(object)
-    def _write_table(self, path: Path) -> None:
-        screen = self.trends.screen_
-        _, curves = screen.export_curves()
-        try:
-            write_trend(path, curves, [screen.titles.title(curve.tag) for curve in curves])
-        except ExportError as error:
-            self._notice.say(self.tr("Not exported: {0}").format(error), failed=True)
-        else:
-            self._notice.say(self.tr("Trend written to {0}").format(path), failed=False)
 
     @Slot()
     def _on_left(self) -> None:

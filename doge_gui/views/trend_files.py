@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from doge_gui.models.trend_table import TableOrder
 from doge_gui.views.disconnecting import NoticeBar
 from doge_gui.views.plot_export import ExportError
 from doge_gui.views.trend_screen import TrendScreen
@@ -13,8 +14,7 @@ from doge_gui.views.trend_screen import TrendScreen
 class TrendFiles(QObject):
     """Connected to the screen's `export_wanted`.
 
-    Signals: `table_wanted(object)` a Path that ends in .csv or .xlsx; what belongs in it is
-    `screen.export_curves()`.
+    Signals: `table_wanted(object)` TableOrder.
     """
 
     table_wanted = Signal(object)
@@ -36,7 +36,9 @@ class TrendFiles(QObject):
     def write(self, path: Path) -> None:
         """Write what is in view in the form of the path's ending, and say what became of it."""
         if path.suffix in (".csv", ".xlsx"):
-            self.table_wanted.emit(path)
+            _, curves = self._screen.export_curves()
+            titles = tuple(self._screen.titles.title(curve.tag) for curve in curves)
+            self.table_wanted.emit(TableOrder(str(path), tuple(curves), titles))
             return
         try:
             self._screen.save_picture(path)

@@ -16,6 +16,9 @@ from doge_gui.views.trend_sets import TrendSetButton
 _LEAST_PX = 606
 """Width of all tools with their short texts."""
 _ROOMY_PX, _NARROW_PX = 860, 730
+_OFFSETS_PX = 960
+"""From this width on there is room for offsets behind the times of an hour that comes twice."""
+_TIME = "2026-08-28 08:48:48"
 _LIKE = 0.005
 """Spans that differ by less than this share are one."""
 
@@ -66,8 +69,7 @@ class TrendHead(QWidget):
     def _field(self, tip: str) -> QLineEdit:
         field = QLineEdit()
         field.setFont(font(12))
-        width = QFontMetrics(field.font()).horizontalAdvance("2026-08-28 08:48:48")
-        field.setFixedWidth(width + 20)
+        _fit(field, _TIME)
         field.setToolTip(tip)
         field.setAccessibleName(tip)
         return field
@@ -109,7 +111,9 @@ class TrendHead(QWidget):
         self._view = navigation.view
         for field, at in ((self.begin, self._view.begin), (self.end, self._view.end)):
             if not field.hasFocus() or not field.isModified():
-                field.setText(field_text(at))
+                text = field_text(at)
+                field.setText(text)
+                _fit(field, text if self.width() >= _OFFSETS_PX else _TIME)
                 set_property(field, "severity", 0)
         self.back.setEnabled(bool(navigation.past))
         self.live.setEnabled(not navigation.live)
@@ -172,3 +176,9 @@ class TrendHead(QWidget):
     @Slot(QAction)
     def _on_export(self, action: QAction) -> None:
         self.export_wanted.emit(str(action.data()))
+
+
+def _fit(field: QLineEdit, text: str) -> None:
+    """As wide as a text is, and no narrower than a date with a time."""
+    measure = QFontMetrics(field.font()).horizontalAdvance
+    field.setFixedWidth(max(measure(text), measure(_TIME)) + 20)

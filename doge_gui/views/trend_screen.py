@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 
+from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.plan import Plan
 from doge_gui.core.recording.curves import TrendAnswer
 from doge_gui.core.recording.tags import Tag
@@ -39,6 +40,7 @@ class TrendScreen(TrendDrawing):
     def __init__(self, theme: Theme, settings: Settings, wall: Callable[[], datetime] = utc_now) -> None:
         self._store = TrendSetStore(settings)
         self.sets = TrendSetButton(self._store)
+        self._recorded = 0
         last = self._store.last
         super().__init__(theme, self.sets, last.span_s, wall)
         self._connect()
@@ -108,8 +110,7 @@ class TrendScreen(TrendDrawing):
     @Slot(object)
     def show_marks(self, answer: TrendAnswer) -> None:
         """Mark the alarms of an answer that was shown."""
-        if self.asking.belongs(answer.question):
-            self.curves.take_marks(answer.marks)
+        if self.asking.belongs(answer.question) and self.curves.take_marks(answer.marks):
             self._draw()
 
     @Slot(int, int)
@@ -119,9 +120,17 @@ class TrendScreen(TrendDrawing):
 
     @Slot(str)
     def show_failure(self, error: str) -> None:
-        """Say why there is no answer; what is drawn stays."""
+        """Say why there is no answer; what is known stays."""
         self.asking.failed()
         self.status.fail(error)
+        self._draw()
+
+    @Slot(object)
+    def take_report(self, report: AlarmReport) -> None:
+        """Ask again when another cycle is recorded; alarms change more often."""
+        if report.recorded != self._recorded:
+            self._recorded = report.recorded
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -163,8 +172,9 @@ class TrendScreen(TrendDrawing):
 
     @Slot()
     def _ask(self) -> None:
+        """Drawn is what comes: to draw what is known first, a step further on, would be work for nothing."""
         self.ways.tick()
-        self._show_view()
+        self.head.show_navigation(self.navigation)
         if self.curves.tags and self.isVisible():
             self.asking.ask(self.curves.question(self.navigation.view, self.columns))
 

@@ -26,7 +26,7 @@ class SlowHistory(MadeUpHistory):
         super().__init__(**story)
         self.let, self.threads, self.asked = Flag(), set(), []
 
-    def curves(self, tags, begin, end, points, told=None):
+    def curves(self, tags, begin, end, points, told=None, level=None):
         self.threads.add(get_ident())
         self.asked.append(end)
 
@@ -35,7 +35,7 @@ class SlowHistory(MadeUpHistory):
             assert self.let.wait(10)
             return wanted and told(done)
 
-        return super().curves(tags, begin, end, points, held)
+        return super().curves(tags, begin, end, points, held, level)
 
 
 @pytest.fixture
@@ -149,7 +149,7 @@ def test_the_history_stays_open_in_one_thread_that_is_not_the_windows(desk_on, q
 class BrokenHistory(MadeUpHistory):
     """A history on a disk that fails."""
 
-    def curves(self, tags, begin, end, points, told=None):
+    def curves(self, tags, begin, end, points, told=None, level=None):
         raise HistoryError("history cannot be read: history.db: disk I/O error; check the disk")
 
 

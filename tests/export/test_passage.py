@@ -4,19 +4,17 @@ import io
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
 
-import numpy as np
 import pyarrow.parquet
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from doge_gui.core.recording.curves import Curve, Level
+from doge_gui.core.recording.curves import Level
+from doge_gui.core.recording.kept import Kept
 from doge_gui.core.recording.tags import CONNECTED, FLEET, Tag
 from doge_gui.export import passage, series
 from doge_gui.export.files import ExportError
-from doge_gui.export.passage import Passage, Wish
+from doge_gui.export.passage import Passage, Wish, times_of
 from doge_gui.export.series import Form, check, print_series, write_series
-from doge_gui.export.wide import Part, coarser
+from doge_gui.export.wide import Part
 from tests.export.spreadsheets import cells_of_csv, cells_of_xlsx
 from tools.made_history import BEGAN, MadeHistory, quiet
 
@@ -51,11 +49,13 @@ def test_one_row_per_cycle_and_an_incomplete_total_is_an_empty_cell():
     assert rows[1][0] == "2026-11-22T05:01:00+00:00"
 
 
-def test_a_pause_is_one_empty_row_however_many_pieces_it_lasts(monkeypatch):
+@pytest.mark.parametrize("step", [Level.RAW, Level.MINUTE])
+@pytest.mark.parametrize("points", [2, 4, 6, 8, 40])
+def test_a_pause_is_one_empty_row_however_many_pieces_it_lasts(monkeypatch, points, step):
     source = shift((0, 3), (300, 303))
-    monkeypatch.setattr(passage, "MOST_POINTS", 40)
-    _, *rows = told(source)
-    assert len(source.asked) >= 5
+    monkeypatch.setattr(passage, "MOST_POINTS", points)
+    _, *rows = told(source, step=step)
+    assert len(source.asked) >= 2
     assert [row[1] for row in rows] == ["100", "101", "102", "", "400", "401", "402"]
 
 
@@ -64,7 +64,7 @@ def test_in_pieces_it_is_the_same_as_at_once(monkeypatch, step):
     source = quiet(2, 300)
     begin, end = BEGAN + timedelta(minutes=7), BEGAN + timedelta(minutes=283)
     once = told(source, begin, end, step)
-    monkeypatch.setattr(passage, "MOST_POINTS", 8 if step is Level.HOUR else 60)
+    monkeypatch.setattr(passage, "MOST_POINTS", 4 if step is Level.HOUR else 60)
     source.asked.clear()
     assert told(source, begin, end, step) == once
     assert len(source.asked) > 3
@@ -85,6 +85,39 @@ def test_by_the_hour_with_the_figure_that_is_wanted():
     assert [row[1] for row in told(source, step=Level.HOUR, part=Part.LAST)[1:3]] == ["159", "219"]
     mean = (sum(range(102, 160)) / 58, sum(range(160, 220)) / 60)
     assert [float(row[1]) for row in told(source, step=Level.HOUR)[1:3]] == pytest.approx(mean)
+
+
+def test_what_is_kept_is_written_as_finely_as_it_was_asked_for():
+    # A hundred days: the most that was ever asked of a history at once.
+    source = shift((0, 3), (100 * 1440, 100 * 1440 + 3))
+    for step in (Level.RAW, Level.MINUTE):
+        _, *rows = told(source, end=BEGAN + timedelta(days=101), step=step)
+        assert [row[1] for row in rows] == ["100", "101", "102", "", "144100", "144101", "144102"]
+
+
+def test_what_is_not_kept_any_more_comes_coarser_and_is_told():
+    source = shift((0, 480))
+    source.kept_from = {Level.RAW: BEGAN + 6 * HOUR, Level.MINUTE: BEGAN + 3 * HOUR}
+    walk = Passage(source, Wish(TAGS, BEGAN, BEGAN + 8 * HOUR))
+    times = [at for rows in walk.pieces() for at in times_of(rows)]
+    assert times == [
+        *(BEGAN + hour * HOUR for hour in range(3)),
+        *(BEGAN + timedelta(minutes=minute) for minute in range(180, 480)),
+    ]
+    assert walk.coarser == [
+        Kept(Level.HOUR, BEGAN, BEGAN + 3 * HOUR),
+        Kept(Level.MINUTE, BEGAN + 3 * HOUR, BEGAN + 6 * HOUR),
+    ]
+    walk = Passage(source, Wish(TAGS, BEGAN + 3 * HOUR, BEGAN + 8 * HOUR, Level.MINUTE))
+    assert sum(map(len, walk.pieces())) == 300
+    assert walk.coarser == []
+
+
+def test_a_program_that_began_within_the_span_lost_nothing():
+    for step in Level:
+        walk = Passage(shift((97, 300)), Wish(TAGS, BEGAN, BEGAN + 8 * HOUR, step))
+        assert list(walk.pieces())
+        assert walk.coarser == []
 
 
 def test_before_and_after_all_that_is_recorded():
@@ -129,24 +162,3 @@ def test_as_parquet_and_what_to_do_without_its_library(tmp_path: Path, monkeypat
     with pytest.raises(ExportError, match=r'pip install "watchdoge-supercharged\[parquet\]"'):
         write_series(path, Form.PARQUET, ["a", "b"], (), None)
     assert path.exists()
-
-
-READINGS = st.lists(st.one_of(st.just(float("nan")), st.floats(-1e6, 1e6)), min_size=1, max_size=60)
-
-
-@given(READINGS, st.integers(1, 50))
-def test_coarser_buckets_hold_exactly_the_readings(values, every_s):
-    array = np.array(values)
-    times = BEGAN.timestamp() + np.arange(len(array)) * float(every_s)
-    good = np.isfinite(array).astype(np.float64)
-    curve = Curve(TOTAL, Level.RAW, times, array, array, array, array, good, np.ones(len(array)))
-    coarse = coarser(curve, Level.MINUTE)
-    for place, begin in enumerate(coarse.times):
-        inside = array[(times >= begin) & (times < begin + 60)]
-        has = inside[np.isfinite(inside)]
-        assert coarse.count[place] == len(inside)
-        assert coarse.good[place] == len(has)
-        expected = [has.min(), has.max(), has.mean(), has[-1]] if len(has) else [np.nan] * 4
-        told_ = [coarse.low[place], coarse.high[place], coarse.mean[place], coarse.last[place]]
-        np.testing.assert_allclose(told_, expected, rtol=1e-9, atol=1e-6)
-    assert coarse.count.sum() == len(array)

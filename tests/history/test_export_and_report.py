@@ -17,6 +17,7 @@ from doge_gui.core.recording.batch import Batch
 from doge_gui.core.recording.sampler import Sampler
 from doge_gui.core.snapshot import Quality, Snapshot
 from doge_gui.history.recorder import Recorder
+from doge_gui.history.retention import Keep
 from tests.core.recording.fleets import BEGAN, story
 from tests.export.spreadsheets import cells_of_xlsx
 from tests.history.sessions import raised
@@ -107,6 +108,56 @@ def test_what_cannot_be_exported_is_said_in_one_line(config, tmp_path, capsys):
         assert (code, errors.count("\n")) == (expected, 1)
         assert errors.startswith("watchdoge export: ")
         assert said in errors
+
+
+@pytest.fixture
+def long_ago(config: Path) -> Path:
+    """Twenty cycles, and twenty a hundred days later: of the first only their sums are kept."""
+    keep, now = Keep(readings=timedelta(days=30)), BEGAN + timedelta(days=100, hours=1)
+    with closing(Recorder(config.with_name("doge.db"), str(config), lambda: now, keep=keep)) as recorder:
+        for began in (BEGAN, BEGAN + timedelta(days=100)):
+            sampler = Sampler()
+            for picture in story(3, 20, began=began):
+                recorder.append(Batch(cycle=sampler.take(picture, 60.0)))
+    with closing(Recorder(config.with_name("doge.db"), str(config), lambda: now, keep=keep)) as recorder:
+        while recorder.settle():
+            pass
+    return config
+
+
+@pytest.mark.parametrize("step", ["raw", "minute"])
+def test_of_a_hundred_days_minutes_and_cycles_are_written_where_they_are_kept(long_ago, capsys, step):
+    arguments = ["--tags", "cycle", "--from", BEGAN.isoformat(), "--step", step, "--config", str(long_ago)]
+    assert export_command.main(arguments, now=BEGAN + timedelta(days=100, hours=1)) == 0
+    said = capsys.readouterr()
+    _, *rows = csv.reader(io.StringIO(said.out))
+    assert [bool(row[1]) for row in rows] == [*([True] * 20), False, *([True] * 20)]
+    if step == "minute":
+        assert said.err == ""
+    else:
+        until = (BEGAN + timedelta(days=100)).astimezone().isoformat()
+        assert said.err == f"watchdoge export: up to {until} only a value per minute is kept\n"
+
+
+def test_a_report_of_a_shift_long_ago(long_ago, tmp_path):
+    out = tmp_path / "shift.html"
+    span = ["--from", BEGAN.isoformat(), "--to", (BEGAN + timedelta(minutes=20)).isoformat()]
+    arguments = [*span, "--out", str(out), "--config", str(long_ago)]
+    assert report_command.main(arguments, now=BEGAN + timedelta(days=100, hours=1)) == 0
+    html = out.read_text(encoding="utf-8")
+    assert "single cycles are kept for 30 days" in html
+    assert "of 20 cycles" in html
+    assert "nothing is known" not in html
+    assert "Süd 3" in html
+    span = [
+        "--from",
+        (BEGAN + timedelta(days=40)).isoformat(),
+        "--to",
+        (BEGAN + timedelta(days=41)).isoformat(),
+    ]
+    arguments = [*span, "--out", str(out), "--config", str(long_ago)]
+    assert report_command.main(arguments, now=BEGAN + timedelta(days=100, hours=1)) == 0
+    assert "nothing is known of the marbles" in out.read_text(encoding="utf-8")
 
 
 def test_before_anything_is_recorded(config, capsys):

@@ -225,6 +225,9 @@ def test_after_a_night_asleep_there_is_a_gap_and_no_line(place: Place, recorder:
     record(recorder, [*pictures, *asleep], Sampler())
     with closing(HistoryReader(place, PLANT)) as reader:
         (curve,) = reader.curves([Tag(FLEET, "connected")], BEGAN, BEGAN + timedelta(hours=12), 1000)
+        asleep_at = BEGAN + timedelta(hours=3)
+        (nothing,) = reader.curves([Tag(FLEET, "connected")], asleep_at, asleep_at + timedelta(hours=1), 1000)
+    assert len(nothing.times) == 0
     stop = (BEGAN + timedelta(minutes=20)).timestamp()
     place = int(np.searchsorted(curve.times, stop))
     assert curve.times[place] == stop

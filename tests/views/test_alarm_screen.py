@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
 from doge_gui.core.statuses import SoundStatus
 from doge_gui.models.alarm_columns import Part
@@ -11,6 +11,7 @@ from doge_gui.models.alarm_digest import Place
 from doge_gui.views.alarm_acts import Act
 from doge_gui.views.alarm_dialogs import ReasonDialog, spans
 from doge_gui.views.row_selection import select_rows
+from tests.export.spreadsheets import cells_of_xlsx
 from tools.stories import LOAD, TIMEOUT, fleet, named
 
 HIGH = "high:temperature:"
@@ -251,6 +252,18 @@ def test_a_list_is_written_as_csv_or_why_not(desk, tmp_path):
     assert str(path) in desk.window.notice.text.whole
     desk.screen.files.write(tmp_path / "no" / "x.csv", desk.grid, desk.screen._digest)
     assert "Not exported" in desk.window.notice.text.whole
+
+
+def test_a_list_and_the_journal_are_written_as_xlsx(desk, tmp_path, monkeypatch):
+    desk.hot("API-1", "API-2")
+    typed = [str(tmp_path / "alarms"), "XLSX (*.xlsx)"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: typed)
+    desk.screen.files.export(desk.grid, desk.screen._digest)
+    assert len(cells_of_xlsx(tmp_path / "alarms.xlsx")) == 3
+    desk.screen.tabs.buttons[4].click()
+    typed[:] = str(tmp_path / "journal.XLSX"), "CSV (*.csv)"
+    desk.screen.files.export(desk.screen.journal, desk.screen._digest)
+    assert len(cells_of_xlsx(tmp_path / "journal.XLSX")) == desk.screen.journal.journal.rowCount() + 1
 
 
 def test_names_from_the_network_are_characters_in_every_list(staged):

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QDateTime, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from doge_gui.connections import connect_replay
 from doge_gui.core.recording.curves import Mark
 from doge_gui.core.replay.position import Position
 from doge_gui.core.replay.track import Gap
@@ -15,7 +16,6 @@ from doge_gui.paths import resource
 from doge_gui.views.alarm_acts import Act
 from doge_gui.views.replay_screen import ReplayScreen
 from doge_gui.views.theme import contrast, load
-from tools.look_replay import connect
 from tools.recorded_stories import RecordedStory
 from tools.stories import START, fleet
 
@@ -39,7 +39,7 @@ class Replay:
         self.desk = ReplayDesk(lambda: told, told.alarms.rules, lambda: self.now)
         self.screen = ReplayScreen(themes.theme)
         qtbot.addWidget(self.screen)
-        connect(self.desk, self.screen)
+        connect_replay(self.desk, self.screen)
         self.positions: list[Position] = []
         self.desk.position_changed.connect(self.positions.append)
         self.screen.resize(1280, 800)

@@ -352,7 +352,10 @@ def test_pictures_are_written_at_once_and_tables_are_handed_on(staged, qtbot, tm
     assert (tmp_path / "trend.png").stat().st_size > 1000
     with qtbot.waitSignal(files.table_wanted) as told:
         files.write(tmp_path / "trend.xlsx")
-    assert told.args == [tmp_path / "trend.xlsx"]
+    (order,) = told.args
+    assert order.path == str(tmp_path / "trend.xlsx")
+    assert [curve.tag for curve in order.curves] == list(FIRST.tags)
+    assert order.titles == tuple(staged.screen.titles.title(tag) for tag in FIRST.tags)
     files.write(tmp_path / "nowhere" / "trend.svg")
     assert "Not exported" in notice.text.text()
 

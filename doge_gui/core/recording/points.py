@@ -32,6 +32,8 @@ def raw_curve(tag: Tag, parts: Sequence[Part], begin: float, end: float) -> Curv
     `parts` stand in the order in which they were recorded. Where nothing was recorded for long a point of NaN
     stands, one interval after the last cycle.
     """
+    if not parts:
+        return empty_curve(tag, Level.RAW)
     times: list[NDArray[np.float64]] = []
     values: list[NDArray[np.float64]] = []
     counts: list[NDArray[np.float64]] = []

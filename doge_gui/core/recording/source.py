@@ -7,7 +7,7 @@ from typing import Protocol
 from doge_gui.core.alarms.book import Book
 from doge_gui.core.alarms.events import Event
 from doge_gui.core.plan import Plan
-from doge_gui.core.recording.curves import Curve
+from doge_gui.core.recording.curves import Curve, Level
 from doge_gui.core.recording.cycles import RecordedCycle, Stretch
 from doge_gui.core.recording.tags import Tag
 
@@ -35,10 +35,12 @@ class HistorySource(Protocol):
         end: datetime,
         points: int,
         told: Callable[[int], bool] | None = None,
+        level: Level | None = None,
     ) -> list[Curve]:
         """These tags from `begin` to `end`, each in about `points` points or more.
 
-        `told` is given the number of finished curves; where it answers False, the rest is left out.
+        `told` is given the number of finished curves; where it answers False, the rest is left out. `level`:
+        so fine and no other, however many points, and empty where that is not kept any more.
         """
 
     def stretch(self, at: datetime, most_cycles: int | None = None) -> Stretch | None:

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from html import escape
 
 import numpy as np
 from numpy.typing import NDArray
 
+from doge_gui.core.local_time import round_times
 from doge_gui.core.recording.curves import Curve, Level
 from doge_gui.core.reporting.document import Picture
 from doge_gui.core.reporting.wording import Clock, clean, grouped
@@ -122,10 +123,8 @@ def _scale(low: float, high: float) -> tuple[float, float, float]:
 def _time_axis(begin: datetime, end: datetime, clock: Clock, height: int) -> Iterator[str]:
     span = (end - begin).total_seconds()
     step = next((one for one in _STEPS_S if span / one <= _MOST_TICKS), _STEPS_S[-1])
-    local = begin.timestamp() + clock.offset_s(begin)
-    first = begin.astimezone(UTC) + timedelta(seconds=(-local) % step)
-    for number in range(int((end - first).total_seconds() // step) + 1 if first <= end else 0):
-        at = first + timedelta(seconds=number * step)
+    for second in round_times(begin.timestamp(), end.timestamp(), step, clock.offset_s, step / 2):
+        at = datetime.fromtimestamp(second, UTC)
         x = LEFT + (at - begin).total_seconds() / span * (WIDTH - LEFT - RIGHT)
         yield _line(x, height - FOOT, x, height - FOOT + 4, _MUTED)
         yield _text(x, height - 7, clock.tick(at), _MUTED, "middle", 10)

@@ -2,6 +2,8 @@
 
 from datetime import datetime, tzinfo
 
+from doge_gui.core.local_time import offset_s, offset_text, written
+
 THIN = "\u202f"
 NOTHING = "–"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -22,9 +24,10 @@ class Clock:
         return at.astimezone(self._zone)
 
     def time(self, at: datetime | None) -> str:
-        """An instant within the span; one beyond it has its date."""
-        if at is None:
-            return NOTHING
+        """An instant; one beyond the span has its date, one in an hour that comes twice its offset."""
+        return NOTHING if at is None else written(at, self._time(at), self._zone)
+
+    def _time(self, at: datetime) -> str:
         here = self._local(at)
         if self._one_day and here.date() == self._local(self._begin).date():
             return f"{here:%H:%M:%S}"
@@ -43,8 +46,8 @@ class Clock:
 
     def offset(self, at: datetime) -> str:
         """`UTC+01:00`."""
-        text = f"{self._local(at):%z}"
-        return "UTC" if int(text) == 0 else f"UTC{text[:3]}:{text[3:5]}"
+        text = offset_text(at, self._zone)
+        return "UTC" if text in ("+00:00", "-00:00") else f"UTC{text}"
 
     def span(self) -> str:
         """From when to when, with the offset."""
@@ -62,10 +65,9 @@ class Clock:
             return f"{here.day} {_MONTHS[here.month - 1]}"
         return f"{here:%H:%M}" if here.second == 0 else f"{here:%H:%M:%S}"
 
-    def offset_s(self, at: datetime) -> float:
-        """Seconds by which local time is ahead of UTC."""
-        offset = self._local(at).utcoffset()
-        return offset.total_seconds() if offset else 0.0
+    def offset_s(self, at: float) -> float:
+        """Seconds by which local time is ahead of UTC. `at`: seconds since 1970."""
+        return offset_s(at, self._zone)
 
 
 def grouped(number: int) -> str:

@@ -1,11 +1,13 @@
 """The words of a shift report: its figures as headings, texts and tables."""
 
-from collections.abc import Iterator
-from datetime import tzinfo
+from collections.abc import Iterator, Sequence
+from datetime import timedelta, tzinfo
 
+from doge_gui.core.recording.curves import Level
 from doge_gui.core.reporting.alarm_words import alarm_section, flood_section
+from doge_gui.core.reporting.cycles import FleetChange
 from doge_gui.core.reporting.document import Column as Head
-from doge_gui.core.reporting.document import Document, Picture, Section, Table, Text, Tile, Tone
+from doge_gui.core.reporting.document import Document, Picture, Section, Table, Text, Tile, Tone, Toned
 from doge_gui.core.reporting.gateway_words import gateway_section
 from doge_gui.core.reporting.picture import marbles_picture
 from doge_gui.core.reporting.shift import ShiftReport
@@ -14,6 +16,8 @@ from doge_gui.core.reporting.wording import NOTHING, Clock, change, count_of, gr
 _MOST_PAUSES = 20
 _NOTHING_RECORDED = "nothing recorded"
 _MOST_ACTIONS = 500
+_MOST_CHANGES = 5
+_DAY = timedelta(days=1)
 
 
 def document(told: ShiftReport, zone: tzinfo | None = None) -> Document:
@@ -96,6 +100,7 @@ def _marbles(told: ShiftReport, clock: Clock) -> Iterator[Text | Table | Picture
         *(Head("Change", 1.2, True), Head("Lowest", 1.3, True), Head("Highest", 1.3, True)),
         Head("Complete", 1.3, True),
     )
+    yield from _not_kept(told)
     rows = tuple(
         (
             *(one.name, count_of(one.first), count_of(one.last), change(one.difference)),
@@ -104,12 +109,38 @@ def _marbles(told: ShiftReport, clock: Clock) -> Iterator[Text | Table | Picture
         for one in cycles.circuits
     )
     yield Table(heads, rows)
+    if cycles.changes:
+        yield Text(_fleet_changes(cycles.changes, clock))
     names = [one.name for one in cycles.circuits]
     yield marbles_picture(told.marbles, names, wish.begin, wish.end, clock, cycles.interval_s)
     yield Text(
         "Totals over every gateway only: a total without one of them is not a total, and is left out. "
         "Grey: no complete total, or nothing recorded.",
         Tone.MUTED,
+    )
+
+
+def _not_kept(told: ShiftReport) -> Iterator[Text]:
+    """That single cycles are gone, and what the figures are made of."""
+    if told.cycles.level is Level.RAW:
+        return
+    kept_for, bucket = told.wish.cycles_kept, told.cycles.level.name.lower()
+    long = "" if kept_for is None else f": single cycles are kept for {kept_for / _DAY:g} days"
+    yield Text(
+        f"Single cycles of this time are not kept any more{long}. What is told of marbles, gateways and "
+        f"cycles comes from values per {bucket}; first and last are those at the end of a {bucket}."
+    )
+
+
+def _fleet_changes(changes: Sequence[FleetChange], clock: Clock) -> str:
+    said = [
+        f"{many(one.before, 'gateway')} until {clock.time(one.at)}, then {grouped(one.after)}"
+        for one in changes[:_MOST_CHANGES]
+    ]
+    more = f"; and {many(len(changes) - len(said), 'change')} more" if len(changes) > len(said) else ""
+    return (
+        f"The fleet changed: {'; '.join(said)}{more}. Change counts only what was gained or lost while the "
+        "fleet was the same."
     )
 
 
@@ -124,10 +155,13 @@ def _cycles(told: ShiftReport, clock: Clock) -> Iterator[Text | Table]:
         *(Head("Interval", 1, True), Head("Program starts", 1.4, True)),
     )
     mean = NOTHING if cycles.mean_s is None else f"{cycles.mean_s:.2f} s"
+    gone = Toned("not kept", Tone.MUTED)
+    whole = cycles.level is Level.RAW
     row = (
-        *(grouped(cycles.count), grouped(cycles.skipped), grouped(cycles.overruns), mean),
-        *(f"{cycles.longest_s:.2f} s", clock.time(cycles.longest_at), lasted(cycles.interval_s)),
-        grouped(cycles.starts),
+        *(grouped(cycles.count), grouped(cycles.skipped) if whole else gone),
+        *(grouped(cycles.overruns) if whole else gone, mean),
+        *(f"{cycles.longest_s:.2f} s", clock.time(cycles.longest_at)),
+        *(lasted(cycles.interval_s) if whole else gone, grouped(cycles.starts) if whole else gone),
     )
     yield Table(heads, (row,))
     if cycles.pauses:

@@ -161,7 +161,7 @@ class InMemory:
         plan = self.plan()
         return Layout(plan).tags if plan else ()
 
-    def curves(self, tags, begin, end, points, told: Callable[[int], bool] | None = None) -> list:
+    def curves(self, tags, begin, end, points, told: Callable[[int], bool] | None = None, level=None) -> list:
         return []
 
     def stretch(self, at: datetime, most_cycles: int | None = None) -> Stretch | None:

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from html.parser import HTMLParser
+from itertools import pairwise
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from doge_gui.core.recording.curves import Level
 from doge_gui.core.reporting.document import Document, Picture, Table, Text, Toned
+from doge_gui.core.reporting.picture import marbles_picture
 from doge_gui.core.reporting.shift import ShiftWish, shift_report
 from doge_gui.core.reporting.wording import Clock, change, lasted, percent
 from doge_gui.core.reporting.words import document
@@ -61,6 +64,31 @@ def test_the_hour_that_comes_twice_is_told_with_its_offsets():
     assert clock.span() == "Sun 25 Oct 2026 02:00 (UTC+02:00) to Sun 25 Oct 2026 03:00 (UTC+01:00)"
 
 
+def test_in_the_hour_that_comes_twice_times_have_their_offset():
+    paris = ZoneInfo("Europe/Paris")
+    clock = Clock(paris, datetime(2026, 10, 24, 22, tzinfo=UTC), datetime(2026, 10, 25, 6, tzinfo=UTC))
+    at = datetime(2026, 10, 24, 23, 30, tzinfo=UTC)
+    told = [clock.time(at + timedelta(hours=number)) for number in range(4)]
+    assert told == ["01:30:00", "02:30:00 +02:00", "02:30:00 +01:00", "03:30:00"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "ticks"),
+    [
+        (datetime(2026, 3, 28, 23, tzinfo=UTC), "29 Mar,01:00,03:00,04:00,05:00,06:00,07:00,08:00"),
+        (datetime(2026, 10, 24, 22, tzinfo=UTC), "25 Oct,01:00,02:00,02:00,03:00,04:00,05:00,06:00"),
+    ],
+)
+def test_the_picture_has_its_ticks_where_clocks_change(begin, ticks):
+    end = begin + timedelta(hours=7)
+    clock = Clock(ZoneInfo("Europe/Paris"), begin - timedelta(hours=1), end)
+    drawing = ElementTree.fromstring(marbles_picture((), (), begin, end, clock, 60.0).svg)
+    texts = [one.text for one in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert ",".join(map(str, texts)) == ticks
+    places = [float(one.get("x", 0)) for one in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert [round(b - a, 1) for a, b in pairwise(places)] == pytest.approx([628 / 7] * 7, abs=0.11)
+
+
 def test_a_shift_over_midnight_has_dates():
     clock = Clock(timezone(timedelta(hours=1)), BEGAN, END + timedelta(hours=12))
     assert clock.span() == "Sun 22 Nov 2026 06:00 to Mon 23 Nov 2026 02:00 (UTC+01:00)"
@@ -83,6 +111,27 @@ def test_of_a_large_fleet_the_good_are_named_and_the_others_told():
     assert "The other 99 gateways answered in every recorded cycle:" in said(told)
     assert "API-41, API-43, API-44" in said(told)
     assert "API-9, API-10, API-11" in said(told)
+
+
+def test_of_an_old_shift_what_is_kept_is_told():
+    made = troubled(8)
+    made.kept_from = {Level.RAW: END}
+    wish = ShiftWish("plant.json", BEGAN, END, END, cycles_kept=timedelta(days=30))
+    told = document(shift_report(made, wish), UTC)
+    assert "single cycles are kept for 30 days" in said(told)
+    assert "values per minute" in said(told)
+    assert "nothing is known" not in said(told).replace("Nothing was recorded, and nothing is known, in", "")
+    assert tiles(told)["Availability"] == tiles(words(troubled(8)))["Availability"]
+    assert all(row[3:5] == ["not kept"] * 2 for row in rows(told, "Gateways"))
+    assert rows(told, "Cycles")[0][1:3] == ["not kept"] * 2
+    as_html(told)
+
+
+def test_a_change_of_the_fleet_is_told():
+    made = MadeHistory(("API-1", "API-2", "API-3"))
+    for number in range(480):
+        made.cycle(BEGAN + timedelta(minutes=number), (), (1000, 5, 5), gateways=2 if number < 60 else 3)
+    assert "The fleet changed: 2 gateways until 06:00:00, then 3." in said(words(made))
 
 
 def test_of_an_empty_span_nothing_is_claimed():

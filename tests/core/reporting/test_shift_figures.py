@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from doge_gui.core.alarms.events import What
 from doge_gui.core.alarms.states import AlarmState, Priority
+from doge_gui.core.recording.curves import Level
 from doge_gui.core.reporting import shift
 from doge_gui.core.reporting.actions import Action
 from doge_gui.core.reporting.availability import Availability
+from doge_gui.core.reporting.cycles import FleetChange
 from doge_gui.core.reporting.shift import ShiftReport, ShiftWish, shift_report
 from tools.made_history import BEGAN, INTERVAL_S, MadeHistory, troubled
 
@@ -93,6 +95,74 @@ def test_a_gateway_that_joins_later_is_known_from_then_on():
     one = gateway(told(made), "API-1")
     assert one.known == 100
     assert told(made).cycles.pauses == [(minute(100), END)]
+
+
+def test_a_plc_that_joins_brings_marbles_along_and_gains_none():
+    made = MadeHistory(("API-1", "API-2", "API-3"))
+    for number in range(20):
+        made.cycle(minute(number), (), (1000 + number, 5, 5), gateways=2)
+    for number in range(20, 40):
+        made.cycle(minute(number), (), (51000 - number, 5, 5))
+    cycles = told(made, end=minute(40)).cycles
+    balance = cycles.circuits[0]
+    assert (balance.first, balance.last, balance.difference) == (1000, 50961, 19 - 19)
+    assert cycles.changes == [FleetChange(minute(20), 2, 3)]
+    assert [one.known for one in told(made, end=minute(40)).gateways] == [40, 40, 20]
+
+
+@pytest.mark.parametrize("level", [Level.MINUTE, Level.HOUR])
+def test_a_shift_of_which_only_sums_are_kept(level):
+    made = plant(range(480), lost=(*range(10, 13), 100), marbles=lambda number: 500 - number)
+    whole = told(made)
+    made.kept_from = {Level.RAW: END} | ({Level.MINUTE: END} if level is Level.HOUR else {})
+    report = told(made)
+    assert (report.cycles.level, report.cycles.count) == (level, 480)
+    assert [(one.plc, one.share, one.outages) for one in report.gateways] == [
+        (one.plc, one.share, None) for one in whole.gateways
+    ]
+    balance, exact = report.cycles.circuits[0], whole.cycles.circuits[0]
+    assert (balance.complete, balance.low, balance.high) == (476, exact.low, exact.high)
+    # The first is that at the end of the first bucket.
+    first = 500 if level is Level.MINUTE else 441
+    assert (balance.first, balance.last, balance.difference) == (first, 21, 21 - first)
+    assert report.cycles.mean_s == pytest.approx(0.4)
+    assert (report.cycles.recorded_s, report.cycles.pauses) == (8 * 3600, [])
+    assert np.nanmax(report.marbles[0].high) == 500
+
+
+@pytest.mark.parametrize("apart_s", [10, 60, 90, 300, 600])
+def test_of_sums_too_a_long_interval_is_no_pause(apart_s):
+    made = MadeHistory(("API-1",))
+    for second in range(0, 8 * 3600, apart_s):
+        if not 3600 <= second < 2 * 3600:
+            made.cycle(BEGAN + timedelta(seconds=second + second % 7))
+    made.kept_from = {Level.RAW: END}
+    cycles = told(made).cycles
+    ((begin, end),) = cycles.pauses
+    assert abs(begin - minute(60)) <= timedelta(minutes=1)
+    assert abs(end - minute(120)) <= timedelta(minutes=1)
+    assert cycles.recorded_s == pytest.approx(7 * 3600, abs=120)
+
+
+def test_of_sums_too_a_change_of_the_fleet_is_no_gain():
+    made = MadeHistory(("API-1", "API-2", "API-3"))
+    # Every ten seconds; one joins in the midst of a minute, and leaves in the midst of another.
+    for number in range(360):
+        three = 93 <= number < 201
+        marbles = 51000 + number if three else 1000 + number
+        made.cycle(BEGAN + timedelta(seconds=10 * number), (), (marbles, 5, 5), gateways=3 if three else 2)
+    made.cycle(minute(120), (), (1000, 5, 5), gateways=2)
+    made.kept_from = {Level.RAW: minute(110)}
+    cycles = told(made, end=minute(100)).cycles
+    assert cycles.level is Level.MINUTE
+    assert [(one.before, one.after) for one in cycles.changes] == [(2, 3), (3, 2)]
+    assert 300 < cycles.circuits[0].difference < 360
+    assert cycles.pauses == [(minute(60), minute(100))]
+
+
+def test_a_pause_before_the_shift_or_at_its_beginning_is_no_loss_of_cycles():
+    for minutes in (range(37, 480), [*range(-100, -10), *range(95, 480)]):
+        assert told(plant(minutes)).cycles.level is Level.RAW
 
 
 def test_nothing_recorded_is_nothing_known():

@@ -1,23 +1,34 @@
-"""Writes shift reports in a thread of its own."""
+"""Writes files in a thread of its own: shift reports, tables."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
-
-from doge_gui.core.reporting.order import ReportOrder
 
 _STOP_WAIT_MS = 1500
 _log = logging.getLogger("watchdoge")
 
 
-class ReportDesk(QObject):
-    """Has one report written at a time; of several orders meanwhile the last counts.
+class Order(Protocol):
+    """What is to be written, all of it: the thread asks nobody."""
+
+    @property
+    def path(self) -> str:
+        """Where to."""
+
+
+Ordered = TypeVar("Ordered", bound=Order)
+
+
+class WritingDesk(QObject, Generic[Ordered]):
+    """Has one file written at a time, in the order of the orders; of several for one file the last counts.
 
     Signals:
         begun(str): the path that is being written.
         done(str): the path that was written.
-        failed(str): why there is no report.
+        failed(str): why a file is not there.
     """
 
     begun = Signal(str)
@@ -27,7 +38,7 @@ class ReportDesk(QObject):
 
     def __init__(
         self,
-        write: Callable[[ReportOrder], None],
+        write: Callable[[Ordered], None],
         known_errors: tuple[type[Exception], ...],
         parent: QObject | None = None,
     ) -> None:
@@ -37,24 +48,28 @@ class ReportDesk(QObject):
         self._pool.setMaxThreadCount(1)
         self._writing = _Writing(write, known_errors, self._ended)
         self._busy = False
-        self._wanted: ReportOrder | None = None
+        self._waiting: deque[Ordered] = deque()
+        self.stopping = False
+        """Read in the thread: a long writing shall give up."""
         self._ended.connect(self._on_ended)
 
     @Slot(object)
-    def order(self, wanted: ReportOrder) -> None:
-        """Have a report written."""
-        self._wanted = wanted
+    def order(self, wanted: Ordered) -> None:
+        """Have a file written."""
+        self._waiting = deque(one for one in self._waiting if one.path != wanted.path)
+        self._waiting.append(wanted)
         self._begin()
 
     def stop(self) -> bool:
         """Wait for what is being written; False where that takes too long."""
-        self._wanted = None
+        self.stopping = True
+        self._waiting.clear()
         return self._pool.waitForDone(_STOP_WAIT_MS)
 
     def _begin(self) -> None:
-        if self._busy or self._wanted is None:
+        if self._busy or not self._waiting:
             return
-        self._busy, order, self._wanted = True, self._wanted, None
+        self._busy, order = True, self._waiting.popleft()
         self._writing.load(order)
         self.begun.emit(order.path)
         self._pool.start(self._writing)
@@ -62,6 +77,7 @@ class ReportDesk(QObject):
     @Slot(str, str)
     def _on_ended(self, path: str, error: str) -> None:
         self._busy = False
+        self._writing.forget()
         if error:
             self.failed.emit(error)
         else:
@@ -69,33 +85,39 @@ class ReportDesk(QObject):
         self._begin()
 
 
-class _Writing(QRunnable):
-    """One report, used again for each."""
+class _Writing(QRunnable, Generic[Ordered]):
+    """One file, used again for each."""
 
     def __init__(
         self,
-        write: Callable[[ReportOrder], None],
+        write: Callable[[Ordered], None],
         known_errors: tuple[type[Exception], ...],
         ended: SignalInstance,
     ) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self._write, self._known, self._ended = write, known_errors, ended
-        self._order: ReportOrder
+        self._order: Ordered | None = None
 
-    def load(self, order: ReportOrder) -> None:
+    def load(self, order: Ordered) -> None:
         """What to write next; only while none is under way."""
         self._order = order
 
+    def forget(self) -> None:
+        """Let go of what was written: it may be large."""
+        self._order = None
+
     def run(self) -> None:
         """Write, tell."""
-        path = self._order.path
+        order = self._order
+        if order is None:
+            return
         try:
-            self._write(self._order)
+            self._write(order)
         except self._known as error:
-            self._ended.emit(path, str(error) or type(error).__name__)
+            self._ended.emit(order.path, str(error) or type(error).__name__)
         except Exception as error:  # noqa: BLE001 - a thread's end: the defect is told, the program goes on
-            _log.exception("unexpected error while writing a report")
-            self._ended.emit(path, str(error) or type(error).__name__)
+            _log.exception("unexpected error while writing a file")
+            self._ended.emit(order.path, str(error) or type(error).__name__)
         else:
-            self._ended.emit(path, "")
+            self._ended.emit(order.path, "")
