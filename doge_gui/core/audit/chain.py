@@ -101,7 +101,7 @@ def resumed(last: Head, known: Head | None, there: bytes | None, *, moved: bool)
     """
     if known is None:
         return Resumption(last, Change.HEAD_LOST if last.number else None)
-    if there == known.hash or known == last:
+    if there == known.hash or known == START == last:
         return Resumption(last)
     if last.number >= known.number:
         return Resumption(Head(last.number, known.at, known.hash), Change.REBUILT)
