@@ -66,7 +66,7 @@ def _trends(session: Session, screen: TrendScreen) -> None:
     desk.progressed.connect(screen.show_progress)
     desk.failed.connect(screen.show_failure)
     desk.tags_known.connect(screen.show_tags)
-    session.alarms.changed.connect(screen.refresh)
+    session.alarms.changed.connect(screen.take_report)
 
 
 def connect_replay(desk: ReplayDesk, screen: ReplayScreen) -> None:

@@ -1,30 +1,23 @@
 """Where alarms are judged and people's answers to them are taken, off the window's thread."""
 
-import logging
-import threading
-from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from doge_gui.core.alarms import operator
 from doge_gui.core.alarms.book import Instant
 from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.alarms.rules import Rules
-from doge_gui.core.alarms.sounding import heard
 from doge_gui.core.audit.action import Act
 from doge_gui.core.snapshot import Phase, Snapshot
 from doge_gui.core.statuses import AddressStatus, Disconnection, SoundStatus
 from doge_gui.engine.alarm_judge import AlarmJudge
+from doge_gui.engine.alarm_turn import AlarmTurn, Task
 from doge_gui.engine.single_shot import single_shot
 
-Task = Callable[[AlarmJudge, Instant], None]
 _STOP_WAIT_MS = 1500
 _LONGEST_WAIT_S = 600.0
-_SETTLING_STEPS = 10
-"""Each is some tens of milliseconds of work for the record, between two turns."""
-_log = logging.getLogger("watchdoge")
 
 
 class AlarmDesk(QObject):
@@ -52,7 +45,7 @@ class AlarmDesk(QObject):
         self._clock, self._wall_clock, self._who = clock, wall_clock, who
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._turn = _Turn(judge, self.heard, self._judged)
+        self._turn = AlarmTurn(judge, self.heard, self._judged)
         self._judging = False
         self._stopping = False
         self._ends = single_shot(self, 0, self._on_end_due)
@@ -203,68 +196,3 @@ class AlarmDesk(QObject):
     @Slot()
     def _on_end_due(self) -> None:
         self._put(lambda judge, instant: judge.let_end(instant))
-
-
-class _Turn(QRunnable):
-    """One turn of the judge's thread: everything that waits. Used again for each."""
-
-    def __init__(self, judge: AlarmJudge, heard_: SignalInstance, judged: SignalInstance) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self._judge, self._heard, self._judged = judge, heard_, judged
-        self._lock = threading.Lock()
-        self._tasks: deque[tuple[Task, Instant, bool]] = deque()
-
-    @property
-    def waiting(self) -> bool:
-        """There is something to do."""
-        return bool(self._tasks)
-
-    def put(self, task: Task, instant: Instant, quiet: bool) -> None:
-        """Add a task."""
-        with self._lock:
-            self._tasks.append((task, instant, quiet))
-
-    def run(self) -> None:
-        """Do all tasks, record what they led to, tell."""
-        instant, all_quiet = None, True
-        while True:
-            with self._lock:
-                if not self._tasks:
-                    break
-                task, instant, quiet = self._tasks.popleft()
-            all_quiet = all_quiet and quiet
-            try:
-                task(self._judge, instant)
-            except Exception:  # noqa: BLE001 - a thread's end: the defect is told, and the next task must run
-                _log.exception("unexpected error while judging alarms")
-        if instant is not None:
-            self._tell(instant, all_quiet)
-            self._settle()
-
-    def _tell(self, instant: Instant, quiet: bool) -> None:
-        """Sound does not wait for the disk; what is shown is recorded before. The end is always told."""
-        judge = self._judge
-        book = judge.book
-        calls = heard(book, judge.rules)
-        if not quiet:
-            self._heard.emit(calls)
-        try:
-            judge.save(instant)
-        except Exception:  # noqa: BLE001 - as above
-            _log.exception("unexpected error while recording")
-        if judge.book is not book:
-            quiet = False
-            after = heard(judge.book, judge.rules)
-            if after != calls:
-                self._heard.emit(after)
-        self._judged.emit(None if quiet else judge.report(instant))
-
-    def _settle(self) -> None:
-        """What nobody waits for, as long as nobody waits."""
-        try:
-            for _ in range(_SETTLING_STEPS):
-                if self._tasks or not self._judge.settle():
-                    break
-        except Exception:  # noqa: BLE001 - as above
-            _log.exception("unexpected error while settling the record")

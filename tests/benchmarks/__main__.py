@@ -1,6 +1,6 @@
 """Takes the figures and prints them as a table; exit code 1 when one is missed, 2 for a wrong name.
 
-python -m tests.benchmarks              all of them, less than five minutes
+python -m tests.benchmarks              all of them, less than ten minutes
 python -m tests.benchmarks silent start    these
 """
 
@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import alarms, cycles, simulator, window
+from tests.benchmarks import alarms, cycles, history, history_window, simulator, window
 from tests.benchmarks.children import ROOT, BenchmarkError
 from tests.benchmarks.figures import Figure, Machine, details, save, table
 
@@ -23,6 +23,10 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "five_thousand": cycles.five_thousand,
     "start": window.start,
     "alarms": alarms.alarms,
+    "recording": history.recording,
+    "recording_gap": history_window.recording_gap,
+    "year": history_window.year,
+    "replay": history_window.replay,
     "simulator": simulator.answers_per_second,
 }
 """Name on the command line -> what takes its figures."""

@@ -46,8 +46,8 @@ def frame_gap() -> list[Figure]:
     busy, idle = _in_ms(seen["busy"]), _in_ms(seen["idle"])
     worst = sorted(zip(busy, _in_ms(seen["work"]), strict=True), reverse=True)[:8]
     raw = {
-        "idle: median, p99, longest (ms)": [median(idle), _percentile(idle, 99), max(idle)],
-        "busy: median, p99, longest (ms)": [median(busy), _percentile(busy, 99), max(busy)],
+        "idle: median, p99, longest (ms)": [median(idle), percentile(idle, 99), max(idle)],
+        "busy: median, p99, longest (ms)": [median(busy), percentile(busy, 99), max(busy)],
         "the longest (ms)": [round(gap) for gap, _ in worst],
         "of which the window's thread computed (ms)": [round(work) for _, work in worst],
         "frames watched": [len(idle), len(busy)],
@@ -59,7 +59,7 @@ def frame_gap() -> list[Figure]:
         f"over {FLEET} gateways, each begun when the last has ended"
     )
     return [
-        Figure("window: frame gap, 99 of 100 within", _percentile(busy, 99), 33, "ms", False, how, raw),
+        Figure("window: frame gap, 99 of 100 within", percentile(busy, 99), 33, "ms", False, how, raw),
         Figure("window: frame gap, longest", max(busy), 60, "ms", False, how, raw),
     ]
 
@@ -100,7 +100,7 @@ def start() -> list[Figure]:
 def _start_s(config: Path, environment: Mapping[str, str]) -> float:
     """Seconds of one start. The program tells the monotonic instant of its first painting."""
     began = time.monotonic()
-    with program(["--config", config], environment) as process, _patience(process):
+    with program(["--config", config], environment) as process, patience(process):
         if process.stderr is None:
             raise BenchmarkError("the program has no stream to tell on")
         for line in process.stderr:
@@ -115,7 +115,7 @@ def _cycles(
     """The first finished cycles that the program prints; its megabytes and processes after each."""
     lines: list[dict[str, Any]] = []
     sizes: list[tuple[float, int]] = []
-    with _patience(process):
+    with patience(process):
         for line in process.stdout or ():
             lines.append(json.loads(line))
             sizes.append(memory_mb(process.pid))
@@ -125,7 +125,7 @@ def _cycles(
 
 
 @contextmanager
-def _patience(process: "subprocess.Popen[str]") -> Iterator[None]:
+def patience(process: "subprocess.Popen[str]") -> Iterator[None]:
     """Ends a process that says nothing for too long, so that nobody reads from it for ever."""
     alarm = threading.Timer(PATIENCE_S, process.kill)
     alarm.start()
@@ -139,7 +139,7 @@ def _in_ms(seconds: Sequence[float]) -> list[float]:
     return [1000 * value for value in seconds]
 
 
-def _percentile(values: Sequence[float], share: int) -> float:
+def percentile(values: Sequence[float], share: int) -> float:
     """The value that `share` of 100 do not exceed (nearest rank)."""
     ordered = sorted(values)
     return ordered[max(0, -(-len(ordered) * share // 100) - 1)]
