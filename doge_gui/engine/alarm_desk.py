@@ -79,6 +79,7 @@ class AlarmDesk(QObject):
     @Slot(object)
     def take_snapshot(self, snapshot: Snapshot) -> None:
         """Judge and record a cycle as soon as all was read; record what became of it at its end."""
+        self._turn.busy = snapshot.facts.phase is not Phase.DONE
         if snapshot.facts.phase is Phase.READ:
             self._put(lambda judge, instant: judge.take_snapshot(snapshot, instant))
         elif snapshot.facts.phase is Phase.DONE:

@@ -12,8 +12,10 @@ from doge_gui.core.alarms.sounding import heard
 from doge_gui.engine.alarm_judge import AlarmJudge
 
 Task = Callable[[AlarmJudge, Instant], None]
-_SETTLING_PAUSE_S = 0.04
-"""Between two steps of some milliseconds: what nobody waits for shall not be what the window waits for."""
+_SETTLING_PAUSE_S, _HASTY_PAUSE_S = 0.12, 0.02
+"""Between two steps of some milliseconds: what nobody waits for shall not be what the window waits for, ..."""
+_PATIENT_STEPS = 600
+"""... unless after so many steps there is still something left: the record is not to fall behind."""
 _log = logging.getLogger("watchdoge")
 
 
@@ -27,6 +29,9 @@ class AlarmTurn(QRunnable):
         self._lock = threading.Lock()
         self._tasks: deque[tuple[Task, Instant, bool]] = deque()
         self._wanted = threading.Event()
+        self._steps = 0
+        self.busy = False
+        """A cycle is under way: what nobody waits for is left until its end."""
 
     @property
     def waiting(self) -> bool:
@@ -78,7 +83,11 @@ class AlarmTurn(QRunnable):
     def _settle(self) -> None:
         """What nobody waits for, as long as nobody waits."""
         try:
-            while not self._tasks and self._judge.settle():
-                self._wanted.wait(_SETTLING_PAUSE_S)
+            while not self.busy and not self._tasks:
+                if not self._judge.settle():
+                    self._steps = 0
+                    break
+                self._steps += 1
+                self._wanted.wait(_SETTLING_PAUSE_S if self._steps < _PATIENT_STEPS else _HASTY_PAUSE_S)
         except Exception:  # noqa: BLE001 - as above
             _log.exception("unexpected error while settling the record")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, select
 
 from doge_gui.core.plan import Plan
 from doge_gui.core.recording.cycles import CycleTotals, Failures, RecordedCycle
-from doge_gui.core.recording.holding import held, held_column
+from doge_gui.core.recording.holding import held, held_columns
 from doge_gui.core.snapshot import Quality
 from doge_gui.history.blocks import UnreadableBlockError, column_of, constants_of, samples_of, times_of
 from doge_gui.history.cycle_tables import BLOCK, CYCLE, GOING, HOT, PLAN, SEGMENT
@@ -142,12 +142,15 @@ class Columns:
         there = [one for one, column in self._columns.items() if column is not None]
         sealed = [one for one in there if self._column(one) < segment.sealed]
         self._blocks: dict[int, bytes] = {}
-        self._samples = None
+        self._places: dict[int, int] = {}
         if sealed:
             self._read_sealed(connection, sealed)
-        if len(sealed) < len(there):
+        unsealed = [self._column(one) for one in there if self._column(one) >= segment.sealed]
+        if unsealed:
             hot = select(HOT.c.samples).where(HOT.c.segment == segment.number).order_by(HOT.c.place)
-            self._samples = [samples_of(bytes(one)) for one in connection.execute(hot).scalars()]
+            samples = [samples_of(bytes(one)) for one in connection.execute(hot).scalars()]
+            self._values, self._quality = held_columns(samples, np.array(unsealed, np.uint32))
+            self._places = {column: place for place, column in enumerate(unsealed)}
 
     def of(self, series: int) -> tuple[NDArray[np.float64], NDArray[np.uint8]] | None:
         """Values and qualities of one tag, shape (cycles,); None where the segment does not have it."""
@@ -158,7 +161,8 @@ class Columns:
             return column_of(self._blocks[series], self._segment.cycles)
         if column < self._segment.sealed:
             return self._constant(column)
-        return held_column(self._samples or [], column)
+        place = self._places[column]
+        return self._values[:, place], self._quality[:, place]
 
     def _column(self, series: int) -> int:
         column = self._columns[series]

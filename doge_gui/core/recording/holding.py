@@ -21,14 +21,18 @@ def held(samples: Sequence[Samples], tags: int) -> tuple[NDArray[np.float64], ND
     return values, quality
 
 
-def held_column(samples: Sequence[Samples], column: int) -> tuple[NDArray[np.float64], NDArray[np.uint8]]:
-    """The same for one tag, shape (cycles,)."""
-    places, values, quality = [0], [np.nan], [int(Quality.NEVER)]
+def held_columns(
+    samples: Sequence[Samples], columns: NDArray[np.uint32]
+) -> tuple[NDArray[np.float64], NDArray[np.uint8]]:
+    """The same for some tags, shape (cycles, columns)."""
+    values = np.empty((len(samples), len(columns)))
+    quality = np.empty(values.shape, np.uint8)
+    value, worth = np.full(len(columns), np.nan), np.full(len(columns), Quality.NEVER, np.uint8)
     for place, stored in enumerate(samples):
-        at = int(np.searchsorted(stored.column, column))
-        if at < len(stored) and stored.column[at] == column:
-            places.append(place)
-            values.append(float(stored.value[at]))
-            quality.append(int(stored.quality[at]))
-    lengths = np.diff([*places, len(samples)])
-    return np.repeat(values, lengths), np.repeat(np.array(quality, np.uint8), lengths)
+        if len(stored):
+            at = np.minimum(np.searchsorted(stored.column, columns), len(stored) - 1)
+            there = stored.column[at] == columns
+            value[there] = stored.value[at[there]]
+            worth[there] = stored.quality[at[there]]
+        values[place], quality[place] = value, worth
+    return values, quality
