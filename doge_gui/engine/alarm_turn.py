@@ -13,7 +13,7 @@ from doge_gui.engine.alarm_judge import AlarmJudge
 
 Task = Callable[[AlarmJudge, Instant], None]
 _SETTLING_PAUSE_S, _HASTY_PAUSE_S = 0.12, 0.02
-"""Between two steps of some milliseconds: what nobody waits for shall not be what the window waits for, ..."""
+"""Between two steps of some milliseconds: what can wait shall not be what the window waits for, ..."""
 _PATIENT_STEPS = 600
 """... unless after so many steps there is still something left: the record is not to fall behind."""
 _log = logging.getLogger("watchdoge")
