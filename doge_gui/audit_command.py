@@ -204,6 +204,8 @@ def _since(given: argparse.Namespace, now: datetime) -> datetime | None:
 
 def _place(given: argparse.Namespace) -> _Place:
     """Whose trails the command line means. Raises ConfigError."""
+    if given.file is not None and not given.file.exists():
+        raise HistoryError(f"{given.file}: there is no such file")
     if given.file is not None and given.config is None:
         return _Place(given.file, None)
     where = config_path(Options(config=given.config))

@@ -30,8 +30,7 @@ def main(argv: Sequence[str], out: TextIO | None = None, now: datetime | None = 
     given = _parser().parse_args(argv)
     try:
         span = between(given.begin, given.end, now or datetime.now(UTC))
-        if given.out is None and given.format != Form.CSV.value:
-            raise ValueError(f"{given.format} is no text: name a file with --out")
+        given.format = _form_of(given.format, given.out)
         with opened(found(given.config)[0]) as source:
             return _export(given, source, span, out or sys.stdout)
     except ConfigError as error:
@@ -44,6 +43,23 @@ def main(argv: Sequence[str], out: TextIO | None = None, now: datetime | None = 
         # Python shall not complain at its end about what it could not write.
         os.dup2(os.open(os.devnull, os.O_WRONLY), (out or sys.stdout).fileno())
     return DONE
+
+
+def _form_of(form: str | None, out: Path | None) -> str:
+    """The form that is meant. No other file than one of that form is ever written over.
+
+    Raises ValueError with what may be written.
+    """
+    if out is None:
+        if form not in (None, Form.CSV.value):
+            raise ValueError(f"{form} is no text: name a file with --out")
+        return Form.CSV.value
+    ending = out.suffix.lower().removeprefix(".")
+    forms = [one.value for one in Form]
+    if ending not in forms or form not in (None, ending):
+        wanted = f".{form}" if form is not None else ", ".join(f".{one}" for one in forms)
+        raise ValueError(f"--out {out}: its name must end in {wanted}")
+    return ending
 
 
 def _export(
@@ -95,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--from", dest="begin", required=True, metavar="T", help="the first instant")
     add("--to", dest="end", metavar="T", help="the instant after the last one (default: now)")
-    add("--format", choices=[one.value for one in Form], default="csv", help="of the file (default: csv)")
+    add("--format", choices=[one.value for one in Form], help="of the file (default: as its name ends)")
     add("--step", choices=list(_STEPS), default="raw", help="each cycle (default), or one row per ...")
     add("--value", choices=[one.value for one in Part], default="mean", help="which of a minute's or hour's")
     add("--out", type=Path, metavar="F", help="file to write (default: print; CSV only)")

@@ -158,7 +158,7 @@ def test_every_plant_in_a_file(day: Site, config: Path, ask: Asked) -> None:
     ]
     assert len(ask("list", "--file", config.with_name("doge.db")).lines) == 15
     none = config.with_name("none.db")
-    assert ask("verify", "--file", none) == (0, [f"nothing is recorded yet in {none}"], "")
+    assert ask("verify", "--file", none) == (2, [], f"watchdoge audit: {none}: there is no such file\n")
 
 
 def test_the_list_for_people(day: Site, config: Path, ask: Asked) -> None:

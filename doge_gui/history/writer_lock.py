@@ -22,6 +22,8 @@ class WriterLock:
             self._database.parent.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
         except Timeout:
+            if not Path(self._lock.lock_file).exists():
+                raise HistoryError(f"{self._database}: cannot be written; check its folder") from None
             said = f"{self._database}: another WatchDoge records this plant; end it, this one takes over then"
             raise HistoryError(said) from None
         except OSError as error:

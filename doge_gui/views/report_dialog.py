@@ -44,6 +44,8 @@ class ReportDialog(QDialog):
         self._now = wall_clock
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = folder or QStandardPaths.writableLocation(documents)
+        if not Path(self._folder).is_dir():
+            self._folder = str(Path.home())
         self._named = ""
         """The file that was offered; another one was chosen by the operator."""
         self.setWindowTitle(self.tr("Shift report"))

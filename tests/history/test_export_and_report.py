@@ -100,7 +100,10 @@ def test_what_cannot_be_exported_is_said_in_one_line(config, tmp_path, capsys):
         (("--tags", "*", "--from", "never"), 2, "is no instant"),
         (("--tags", "*", "--from", "1h", "--to", "2h"), 2, "is not before --to 2h"),
         (("--tags", "*", "--from", "3h", "--format", "xlsx"), 2, "name a file with --out"),
-        (("--tags", "*", "--from", "3h", "--out", tmp_path / "no" / "x"), 1, "No such file"),
+        (("--tags", "*", "--from", "3h", "--out", tmp_path / "no" / "x.csv"), 1, "No such file"),
+        # Neither the history itself nor anything else of another kind is written over.
+        (("--tags", "*", "--from", "3h", "--out", config.with_name("doge.db")), 2, "must end in .csv, .xlsx"),
+        (("--tags", "*", "--from", "3h", "--format", "csv", "--out", tmp_path / "x.xlsx"), 2, "end in .csv"),
         (("--tags", "*", "--from", "9d", "--to", "8d"), 0, "nothing is recorded in this span"),
     ]
     for arguments, expected, said in cases:

@@ -122,3 +122,12 @@ def test_where_the_clock_was_set_back_the_later_recording_counts(path: Path) -> 
     assert minutes.tolist() == pytest.approx([*range(5), *range(5, 25)])
     # Nothing is lost by that: every cycle is there.
     assert [cycle.number for _, _, cycle in told] == [*range(1, 41)]
+
+
+def test_a_cycle_that_overruns_its_interval_is_no_gap() -> None:
+    """Silent gateways make cycles longer than their interval: what was read meanwhile is one stretch."""
+    sampler, pictures = Sampler(), list(story(1, 6, interval_s=4.0))
+    slow = [replace(one, facts=replace(one.facts, elapsed_s=2.1)) for one in pictures]
+    assert [sampler.take(one, 1.0).begins for one in slow] == [True, *[False] * 5]
+    quick = Sampler()
+    assert all(quick.take(one, 1.0).begins for one in pictures)

@@ -36,6 +36,7 @@ class _Stored:
     number: int
     at: datetime
     started_mono: float
+    elapsed_s: float
     values: NDArray[np.float64]
     quality: NDArray[np.uint8]
     stored_at: NDArray[np.float64]
@@ -81,6 +82,7 @@ class Sampler:
             facts.number,
             facts.started_at,
             facts.started_mono,
+            facts.elapsed_s,
             values,
             quality,
             np.full(len(values), facts.started_mono),
@@ -102,6 +104,7 @@ class Sampler:
             number=facts.number,
             at=facts.started_at,
             started_mono=facts.started_mono,
+            elapsed_s=facts.elapsed_s,
             values=np.where(chosen, values, last.values),
             quality=np.where(chosen, quality, last.quality),
             stored_at=np.where(chosen, facts.started_mono, last.stored_at),
@@ -116,14 +119,16 @@ class Sampler:
 
     def _must_begin(self, last: _Stored, snapshot: Snapshot, interval_s: float, tags: int) -> bool:
         facts = snapshot.facts
+        # A cycle that overruns its interval sets the pace by itself.
+        most_s = GAP_AFTER_INTERVALS * max(interval_s, last.elapsed_s)
         return (
             (snapshot.plan is not last.plan and snapshot.plan != last.plan)
             or interval_s != last.interval_s
             or facts.number != last.number + 1
             # The time of day was set back, or leapt: what lies between was not recorded.
             or not (facts.started_at - last.at).total_seconds() > 0
-            or _leaps(facts.started_at, last.at, GAP_AFTER_INTERVALS * interval_s)
-            or facts.started_mono - last.started_mono > GAP_AFTER_INTERVALS * interval_s
+            or _leaps(facts.started_at, last.at, most_s)
+            or facts.started_mono - last.started_mono > most_s
             or (last.cycles + 1) * tags > self._most_readings
             or facts.started_at.timestamp() // SEGMENT_S != last.at.timestamp() // SEGMENT_S
         )
