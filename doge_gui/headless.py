@@ -3,7 +3,6 @@
 import logging
 import os
 import sys
-import time
 from typing import TextIO
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
@@ -16,10 +15,12 @@ from doge_gui.engine.config_watch import ConfigWatch
 from doge_gui.engine.cycle_lines import CycleLines
 from doge_gui.engine.event_log import EventLog
 from doge_gui.engine.interrupts import Interrupts
+from doge_gui.engine.sleep_watch import SleepWatch
 from doge_gui.engine.supervision import Supervision
 from doge_gui.line_printer import LinePrinter
 from doge_gui.log_file import one_line
 from doge_gui.station import Options, Station, operator_name, settle_memory, wall_clock
+from doge_gui.steady import awake_clock, steady_clock
 
 DONE, BAD_CONFIG, INTERRUPTED = 0, 2, 130
 _log = logging.getLogger("watchdoge")
@@ -56,10 +57,11 @@ class _Headless(QObject):
         self._wrong: tuple[str, ...] = ("",)
         self._left = station.options.cycles
         self._settled = False
+        self._sleep = SleepWatch(steady_clock, awake_clock, self)
         self._supervision = Supervision(
-            station.source(), station.job(), time.monotonic, wall_clock, station.example, self
+            station.source(), station.job(), steady_clock, wall_clock, station.example, self, self._sleep
         )
-        self._alarms = AlarmDesk(station.alarm_judge(), time.monotonic, wall_clock, operator_name(), self)
+        self._alarms = AlarmDesk(station.alarm_judge(), steady_clock, wall_clock, operator_name(), self)
         self._lines = CycleLines(self)
         self._events = EventLog(self)
         self._interrupts = Interrupts(self)
@@ -81,6 +83,7 @@ class _Headless(QObject):
     def start(self) -> None:
         """Begin."""
         _log.info("supervision started without a window")
+        self._sleep.start()
         self._alarms.start()
         self._supervision.start()
         if self._station.options.run_seconds:

@@ -1,9 +1,21 @@
 """What every test stands on: folders of its own, and a Qt that says when something is wrong."""
 
+import contextlib
+import gc
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tools.display import virtual_screen
+
+_SCREEN = contextlib.ExitStack()
+
+# Two workers on one screen would take the keyboard from each other's windows.
+if sys.platform == "linux" and os.environ.get("PYTEST_XDIST_WORKER") and os.environ.get("DISPLAY"):
+    os.environ.update(_SCREEN.enter_context(virtual_screen(os.environ)))
 
 # Set before Qt is loaded: core and engine tests need no screen, and window tests are given one.
 if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
@@ -17,3 +29,24 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the settings and logs of the person who runs it."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+def pytest_sessionstart() -> None:
+    """The collector runs in this thread only, as in the program: widgets may be destroyed nowhere else."""
+    gc.disable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Between two tests it has its rounds."""
+    yield
+    from doge_gui.engine.collector import due_generation
+
+    generation = due_generation(gc.get_count(), gc.get_threshold())
+    if generation is not None:
+        gc.collect(generation)
+
+
+def pytest_unconfigure() -> None:
+    """The worker's own screen goes with it."""
+    _SCREEN.close()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
 from doge_gui.core.addresses import AddressBook, AddressListError
+from doge_gui.core.phrase import phrase
 from doge_gui.core.statuses import AddressStatus
 from doge_gui.engine.single_shot import single_shot
 from doge_gui.gateways.address_sources import AddressSource
@@ -116,5 +117,7 @@ class _Fetch(QRunnable):
             outcome = error
         except Exception as error:  # noqa: BLE001 - drivers raise what they like; the last list stays
             _log.exception("unexpected error in the address source")
-            outcome = AddressListError(f"the source failed: {error or type(error).__name__}")
+            outcome = AddressListError(
+                phrase("said.addresses", "the source failed: {0}").format(error or type(error).__name__)
+            )
         self._fetched.emit(self.source, outcome)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
 
 from doge_gui.core.alarms.sounding import Call
 from doge_gui.core.alarms.states import Priority
+from doge_gui.core.phrase import phrase
 from doge_gui.core.statuses import SoundStatus
 from doge_gui.engine.platform_player import PlatformPlayer
 from doge_gui.engine.player_process import PlayerProcess
@@ -57,7 +58,7 @@ class Annunciator(QObject):
         self._played_at = QElapsedTimer()
         self._volume = 1.0
         self._lost = ""
-        self.status = SoundStatus(False, "not tried yet")
+        self.status = SoundStatus(False, phrase("said.sound", "not tried yet"))
         self._stopping = False
         self._player: PlayerProcess | None = None
         self._second = PlatformPlayer(self)
@@ -205,7 +206,7 @@ class Annunciator(QObject):
     @Slot(bool)
     def _on_second_ended(self, played: bool) -> None:
         if played:
-            self._tell(SoundStatus(True, "through the platform's player"))
+            self._tell(SoundStatus(True, phrase("said.sound", "through the platform's player")))
         elif self._lost:
             self._tell(SoundStatus(False, self._lost))
         if not self._called:

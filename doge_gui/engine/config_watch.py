@@ -7,6 +7,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from doge_gui.core.config import Config
 from doge_gui.core.config_text import ConfigError, Mistake, parse_config
+from doge_gui.core.phrase import phrase
 
 _MAX_BYTES = 1024 * 1024
 _LOOK_MS = 1000
@@ -24,20 +25,34 @@ def read_config(path: Path) -> Config:
     try:
         # A pipe in the file's place could keep the reader waiting for ever.
         if not stat.S_ISREG(path.stat().st_mode):
-            raise ConfigError((Mistake("", f"{path} is not a file"),))
+            raise ConfigError((Mistake("", phrase("said.config", "{0} is not a file").format(path)),))
         with path.open("rb") as file:
             content = file.read(_MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise ConfigError((Mistake("", f"{path} is not there", "put the file back"),)) from error
+        raise ConfigError(
+            (
+                Mistake(
+                    "",
+                    phrase("said.config", "{0} is not there").format(path),
+                    phrase("said.config", "put the file back"),
+                ),
+            )
+        ) from error
     except OSError as error:
-        raise ConfigError((Mistake("", f"{path} cannot be read: {error.strerror or error}"),)) from error
+        raise ConfigError(
+            (
+                Mistake(
+                    "", phrase("said.config", "{0} cannot be read: {1}").format(path, error.strerror or error)
+                ),
+            )
+        ) from error
     if len(content) > _MAX_BYTES:
-        raise ConfigError((Mistake("", f"{path} is larger than 1 MiB"),))
+        raise ConfigError((Mistake("", phrase("said.config", "{0} is larger than 1 MiB").format(path)),))
     try:
         return parse_config(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        what = f"{path} is not UTF-8 at byte {error.start}"
-        raise ConfigError((Mistake("", what, "save it as UTF-8"),)) from error
+        what = phrase("said.config", "{0} is not UTF-8 at byte {1}").format(path, error.start)
+        raise ConfigError((Mistake("", what, phrase("said.config", "save it as UTF-8")),)) from error
 
 
 class ConfigWatch(QObject):

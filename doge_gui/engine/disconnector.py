@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal, Slot
 
 from doge_gui.core.addresses import Address
+from doge_gui.core.phrase import phrase
 from doge_gui.core.questions import DISCONNECTION
 from doge_gui.core.replies import ActionReply, Reason
 from doge_gui.core.statuses import Disconnection, DisconnectionState
@@ -55,7 +56,13 @@ class Disconnector(QObject):
             if plc in self._waiting or plc in self._under_way:
                 continue
             if plc not in places:
-                told.append(self._noted(plc, DisconnectionState.NOT_SENT, "no longer in the address list"))
+                told.append(
+                    self._noted(
+                        plc,
+                        DisconnectionState.NOT_SENT,
+                        phrase("said.answers", "no longer in the address list"),
+                    )
+                )
                 continue
             self._waiting[plc] = places[plc]
             _log.warning("%s: force disconnect asked for by the operator", plc)

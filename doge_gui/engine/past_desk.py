@@ -47,6 +47,12 @@ class PastDesk(QObject):
         """What was recorded until now is the past."""
         self._reading.load(self._wall_clock(), self._clock())
 
+    def again(self) -> None:
+        """Fetch what was recorded until now once more: somebody new wants to see it."""
+        if self._fetched and self._pool.waitForDone(0):
+            self.begin()
+            self._pool.start(self._reading)
+
     @Slot(object)
     def fetch(self, _told: object = None) -> None:
         """Fetch it, the first time this is called: as soon as the record stands."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
+from doge_gui.core.phrase import phrase
 from doge_gui.engine.single_shot import single_shot
 from doge_gui.engine.sound_length import length_s
 
@@ -97,7 +98,7 @@ class PlayerProcess(QObject):
             self.played.emit(str(answer["played"]))
         elif "unplayable" in answer:
             self._rest(answer["unplayable"])
-            why = str(answer.get("why", "cannot be played"))
+            why = str(answer.get("why", phrase("said.sound", "cannot be played")))
             self.unplayable.emit(str(answer["unplayable"]), why)
         elif "ready" in answer:
             self._become_ready()
@@ -124,18 +125,18 @@ class PlayerProcess(QObject):
 
     @Slot()
     def _on_overdue(self) -> None:
-        self._lose("the sound player does not answer")
+        self._lose(phrase("said.sound", "the sound player does not answer"))
 
     @Slot()
     def _on_finished(self) -> None:
         self._on_spoke()
-        self._lose("the sound player ended unexpectedly")
+        self._lose(phrase("said.sound", "the sound player ended unexpectedly"))
         self.deleteLater()
 
     @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
-            self._lose("the sound player cannot be started")
+            self._lose(phrase("said.sound", "the sound player cannot be started"))
             self.deleteLater()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doge_gui.core.alarms.states import Priority
+from doge_gui.core.phrase import phrase
 
 _log = logging.getLogger("watchdoge")
 
@@ -53,7 +54,7 @@ class SoundFiles:
         `path` is empty where the player was lost for another reason.
         """
         if path and path == self._refused and Path(path) not in self._own():
-            self.note_unplayable(Path(path), "cannot be played")
+            self.note_unplayable(Path(path), phrase("said.sound", "cannot be played"))
         self._refused = path or None
 
     def note_unplayable(self, path: Path, why: str) -> bool:
@@ -69,7 +70,7 @@ class SoundFiles:
         """Why this file cannot be played; empty where nothing speaks against it."""
         stamp, known = _stamp(path), self._faults.get(path)
         if stamp is None and (known is None or known.stamp is not None):
-            self.note_unplayable(path, "is not there")
+            self.note_unplayable(path, phrase("said.sound", "is not there"))
         elif known is not None and known.stamp != stamp:
             _log.info("sound %s was changed and is tried again", path)
             del self._faults[path]

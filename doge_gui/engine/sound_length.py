@@ -3,6 +3,8 @@
 import wave
 from pathlib import Path
 
+from doge_gui.core.phrase import phrase
+
 
 def length_s(path: Path) -> float:
     """Seconds of a wave file, by what the file holds whatever its header claims.
@@ -15,4 +17,4 @@ def length_s(path: Path) -> float:
             frames = min(sound.getnframes(), path.stat().st_size // frame_bytes)
             return frames / sound.getframerate()
     except (EOFError, wave.Error, ZeroDivisionError) as error:
-        raise ValueError(str(error) or "it is cut short") from error
+        raise ValueError(str(error) or phrase("said.sound", "it is cut short")) from error

@@ -13,6 +13,7 @@ from doge_gui.engine.cycle import HANG_UP_ABOVE_S, Cycle
 from doge_gui.engine.disconnector import Disconnector
 from doge_gui.engine.job import Job
 from doge_gui.engine.poller import MOST_WORKERS, Poller
+from doge_gui.engine.sleep_watch import SleepWatch
 from doge_gui.gateways.address_sources import AddressSource
 
 _STOP_WAIT_MS, _HANG_UP_WAIT_MS = 1200, 300
@@ -43,9 +44,11 @@ class Supervision(QObject):
         wall_clock: Callable[[], datetime],
         example: bool = False,
         parent: QObject | None = None,
+        sleep: SleepWatch | None = None,
     ) -> None:
+        """`clock` gives seconds that count on while the machine sleeps; `sleep` notices when it has slept."""
         super().__init__(parent)
-        self._job, self._clock = job, clock
+        self._job, self._clock, self._sleep = job, clock, sleep
         # The source has a thread of its own, so that a database that hangs takes no worker from the gateways.
         self._pool, self._source_pool = QThreadPool(self), QThreadPool(self)
         self._pool.setMaxThreadCount(MOST_WORKERS)
@@ -61,6 +64,8 @@ class Supervision(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
         self._connect()
+        if sleep is not None:
+            sleep.resumed.connect(self._on_resumed)
 
     def start(self) -> None:
         """Begin with a cycle at once."""
@@ -135,6 +140,8 @@ class Supervision(QObject):
 
     @Slot()
     def _on_due(self) -> None:
+        if self._sleep is not None:
+            self._sleep.look()
         if self._clock() < self._grid + self._job.interval_s:
             self._arm()
             return
@@ -144,6 +151,16 @@ class Supervision(QObject):
         if self._cycle.running or self._owed:
             self._skipped += 1
         else:
+            self._begin_cycle()
+        self._arm()
+
+    @Slot(float)
+    def _on_resumed(self, _slept_s: float) -> None:
+        """One cycle at once, and a new grid: the instants that were slept through were never promised."""
+        if self._paused or self._stopping:
+            return
+        self._grid = self._clock()
+        if not self._cycle.running:
             self._begin_cycle()
         self._arm()
 
