@@ -47,7 +47,7 @@ class Letterhead(Block):
         for line in self._span:
             put(painter, line, QRectF(0, top, width, 15), INK, LARGE - 3, bold=True)
             top += 15
-        for line in (*self._plant, f"Made {self._told.made}"):
+        for line in (*self._plant, self._told.made):
             put(painter, line, QRectF(0, top, width, LINE), MUTED, BODY)
             top += LINE
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from doge_gui.core.phrase import phrase
 from doge_gui.core.reporting.document import Document, Picture, Table, Text
 from doge_gui.export.files import ExportError, replacing
 from doge_gui.report_blocks import Block, Drawing, Heading, Letterhead, Paragraph, Tiles
@@ -44,7 +45,7 @@ def write_pdf(told: Document, path: Path) -> int:
         writer.setCreator("WatchDoge Supercharged")
         painter = QPainter()
         if not painter.begin(writer):
-            raise ExportError(f"{path} cannot be written")
+            raise ExportError(phrase("said.files", "{0} cannot be written").format(path))
         painter.scale(_DPI / _POINTS, _DPI / _POINTS)
         pages = laid_out(blocks_of(told, painter))
         for number, page in enumerate(pages, 1):
@@ -52,7 +53,7 @@ def write_pdf(told: Document, path: Path) -> int:
                 writer.newPage()
             draw_page(painter, page, told, number, len(pages))
         if not painter.end():
-            raise ExportError(f"{path} cannot be written")
+            raise ExportError(phrase("said.files", "{0} cannot be written").format(path))
     return len(pages)
 
 
@@ -101,7 +102,7 @@ def draw_page(painter: QPainter, page: list[Placed], told: Document, number: int
         painter.fillRect(QRectF(MARGIN_X, 42, WIDTH, 0.5), RULE)
     foot = QRectF(MARGIN_X, PAGE_HEIGHT - 34, WIDTH, 12)
     ink.line_of(painter, told.plant, foot.adjusted(0, 0, -70, 0), MUTED)
-    ink.line_of(painter, f"{number} of {count}", foot, INK, at_right=True)
+    ink.line_of(painter, told.page.format(number, count), foot, INK, at_right=True)
     for placed in page:
         painter.save()
         painter.translate(MARGIN_X, placed.top)

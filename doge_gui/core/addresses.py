@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from doge_gui.core.phrase import phrase
+
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)")
 _NUMERIC = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]*")
 """A last label that makes a resolver read the host as an IPv4 address in an unusual form."""
@@ -67,13 +69,16 @@ def from_json(text: str, default_port: int) -> AddressBook:
     try:
         document = json.loads(text, object_pairs_hook=_Pairs)
     except RecursionError as error:
-        raise AddressListError("not an address list: nested too deeply") from error
+        raise AddressListError(phrase("said.addresses", "not an address list: nested too deeply")) from error
     except ValueError as error:
         # Beyond JSONDecodeError, a plain ValueError for an integer of thousands of digits.
-        raise AddressListError(f"not JSON: {error}") from error
+        raise AddressListError(phrase("said.addresses", "not JSON: {0}").format(error)) from error
     if not isinstance(document, _Pairs):
         raise AddressListError(
-            'expected an object {"API-1": {"API": "API-1", "RASP_catch": "10.0.0.5"}, ...}'
+            phrase(
+                "said.addresses",
+                'expected an object {{"API-1": {{"API": "API-1", "RASP_catch": "10.0.0.5"}}, ...}}',
+            ).format()
         )
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -94,9 +99,11 @@ def from_csv(text: str, default_port: int) -> AddressBook:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise AddressListError(f"not a table: {error}") from error
+        raise AddressListError(phrase("said.addresses", "not a table: {0}").format(error)) from error
     if not rows:
-        raise AddressListError("the file is empty; expected the columns API and RASP_catch")
+        raise AddressListError(
+            phrase("said.addresses", "the file is empty; expected the columns API and RASP_catch")
+        )
     return from_rows(rows[0], rows[1:], default_port)
 
 
@@ -106,7 +113,10 @@ def from_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], default_por
     missing = [name for name in ("API", "RASP_catch") if name.lower() not in names]
     if missing:
         raise AddressListError(
-            f"no column {' and no column '.join(missing)}; found {', '.join(names) or 'none'}"
+            phrase("said.addresses", "no column {0}; found {1}").format(
+                " and no column ".join(missing),
+                ", ".join(names) or "none",
+            )
         )
     plc_at, host_at = names.index("api"), names.index("rasp_catch")
     entries: list[Entry] = []
@@ -115,7 +125,12 @@ def from_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], default_por
         if not any(str(cell).strip() for cell in row):
             continue
         if len(row) <= max(plc_at, host_at):
-            problems.append(Problem(f"line {number}", "a column is missing"))
+            problems.append(
+                Problem(
+                    phrase("said.addresses", "line {0}").format(number),
+                    phrase("said.addresses", "a column is missing"),
+                )
+            )
             continue
         entries.append((str(row[plc_at] or "").strip(), str(row[host_at] or "").strip()))
     return _checked(entries, problems, default_port)
@@ -127,16 +142,21 @@ class _Pairs(list[tuple[str, Any]]):
 
 def _json_entry(key: str, value: Any) -> Entry | Problem:
     if not isinstance(value, _Pairs):
-        return Problem(key, "expected an object with API and RASP_catch")
+        return Problem(key, phrase("said.addresses", "expected an object with API and RASP_catch"))
     fields = dict(value)
     if len(fields) != len(value):
-        return Problem(key, "a field stands twice in its entry")
+        return Problem(key, phrase("said.addresses", "a field stands twice in its entry"))
     host = fields.get("RASP_catch")
     if not isinstance(host, str):
-        return Problem(key, "RASP_catch is missing or not a text")
+        return Problem(key, phrase("said.addresses", "RASP_catch is missing or not a text"))
     name = fields.get("API", key)
     if name != key:
-        return Problem(key, f"its API says {name!r}; the key and API must be the same name")
+        return Problem(
+            key,
+            phrase("said.addresses", "its API says {0}; the key and API must be the same name").format(
+                repr(name)
+            ),
+        )
     return key.strip(), host.strip()
 
 
@@ -147,7 +167,10 @@ def _checked(entries: Sequence[Entry], problems: list[Problem], default_port: in
         address = None if wrong else _parse(plc, where, default_port)
         if address is None:
             problems.append(
-                Problem(plc or f"entry at {where}", wrong or f"{where!r} is not a host or host:port")
+                Problem(
+                    plc or phrase("said.addresses", "entry at {0}").format(where),
+                    wrong or phrase("said.addresses", "{0} is not a host or host:port").format(repr(where)),
+                )
             )
         else:
             parsed.append(address)
@@ -160,18 +183,33 @@ def _without_conflicts(
     """Leave out every entry of a conflict: which of them is right, the list alone cannot tell."""
     for address, times in Counter(parsed).items():
         if times > 1:
-            problems.append(Problem(address.plc, f"stands {times} times with one address; asked once"))
+            problems.append(
+                Problem(
+                    address.plc,
+                    phrase("said.addresses", "stands {0} times with one address; asked once").format(times),
+                )
+            )
     per_plc = Counter(address.plc for address in unique)
     per_place = Counter((address.host, address.port) for address in unique)
     kept: list[Address] = []
     for address in unique:
         if per_plc[address.plc] > 1:
             problems.append(
-                Problem(address.plc, f"stands with several addresses; not asked at {address.netloc}")
+                Problem(
+                    address.plc,
+                    phrase("said.addresses", "stands with several addresses; not asked at {0}").format(
+                        address.netloc
+                    ),
+                )
             )
         elif per_place[address.host, address.port] > 1:
             problems.append(
-                Problem(address.plc, f"shares {address.netloc} with another PLC; neither is asked")
+                Problem(
+                    address.plc,
+                    phrase("said.addresses", "shares {0} with another PLC; neither is asked").format(
+                        address.netloc
+                    ),
+                )
             )
         else:
             kept.append(address)
@@ -180,11 +218,11 @@ def _without_conflicts(
 
 def _wrong_name(plc: str) -> str:
     if not plc:
-        return "the PLC has no name"
+        return phrase("said.addresses", "the PLC has no name")
     if len(plc) > _MAX_NAME:
-        return f"the name is longer than {_MAX_NAME} characters"
+        return phrase("said.addresses", "the name is longer than {0} characters").format(_MAX_NAME)
     if any("\ud800" <= character <= "\udfff" for character in plc):
-        return "the name is not valid text"
+        return phrase("said.addresses", "the name is not valid text")
     return ""
 
 

@@ -21,10 +21,12 @@ from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.config_alarms import AlarmsSection
 from doge_gui.core.config_history import HistorySection
 from doge_gui.core.config_requests import RequestSection, unique_names
+from doge_gui.core.phrase import phrase
 from doge_gui.core.plan import RequestRule
 from doge_gui.core.questions import CIRCUITS
 
-_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+"""Least first, as Python's logging names them."""
 
 
 class _Section(BaseModel):
@@ -35,13 +37,13 @@ def _log_format(text: str) -> str:
     try:
         logging.Formatter(text, validate=True).format(logging.makeLogRecord({"msg": "any", "asctime": ""}))
     except (TypeError, ValueError) as error:
-        raise ValueError(f"not a log format: {error}") from error
+        raise ValueError(phrase("said.config", "not a log format: {0}").format(error)) from error
     return text
 
 
 def _level(name: str) -> str:
-    if name.upper() not in _LEVELS:
-        raise ValueError(f"{name!r} is none of {', '.join(_LEVELS)}")
+    if name.upper() not in LEVELS:
+        raise ValueError(phrase("said.config", "{0} is none of {1}").format(repr(name), ", ".join(LEVELS)))
     return name.upper()
 
 
@@ -91,7 +93,12 @@ class GatewaySection(_Section):
     def _room_for_one_question(cls, budget_s: float, info: ValidationInfo) -> float:
         deadline_s = info.data.get("deadline_s", 0.0)
         if budget_s < deadline_s:
-            raise ValueError(f"{budget_s:g} s must be at least gateway.deadline_s, {deadline_s:g} s")
+            raise ValueError(
+                phrase("said.config", "{0} s must be at least gateway.deadline_s, {1} s").format(
+                    f"{budget_s:g}",
+                    f"{deadline_s:g}",
+                )
+            )
         return budget_s
 
 

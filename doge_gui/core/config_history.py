@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from doge_gui.core.phrase import phrase
+
 
 class KeepDays(NamedTuple):
     """For how many days what is kept."""
@@ -48,7 +50,11 @@ class HistorySection(BaseModel):
         finer = "keep_readings_days" if info.field_name == "keep_minutes_days" else "keep_minutes_days"
         least = info.data.get(finer, 0.0)
         if days < least:
-            raise ValueError(f"{days:g} must be at least history.{finer}, {least:g}")
+            raise ValueError(
+                phrase("said.config", "{0} must be at least history.{1}, {2}").format(
+                    f"{days:g}", finer, f"{least:g}"
+                )
+            )
         return days
 
     def keep(self) -> KeepDays:

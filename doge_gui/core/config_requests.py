@@ -7,15 +7,22 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 from doge_gui.core.alarms.rules import AlarmRule
 from doge_gui.core.alarms.states import Priority
 from doge_gui.core.config_alarms import LONGEST_DELAY_S, PriorityName
+from doge_gui.core.phrase import phrase
 from doge_gui.core.plan import RequestRule
 from doge_gui.core.questions import REQUEST_NAME, RESERVED_NAMES
 
 
 def _request_name(name: str) -> str:
     if name in RESERVED_NAMES:
-        raise ValueError(f"{name!r} is a question of the gateway itself; choose another name")
+        raise ValueError(
+            phrase("said.config", "{0} is a question of the gateway itself; choose another name").format(
+                repr(name)
+            )
+        )
     if not REQUEST_NAME.fullmatch(name):
-        raise ValueError(f"{name!r} must be 1 to 64 letters, digits, '_' or '-'")
+        raise ValueError(
+            phrase("said.config", "{0} must be 1 to 64 letters, digits, '_' or '-'").format(repr(name))
+        )
     return name
 
 
@@ -51,7 +58,9 @@ class RequestSection(BaseModel):
     def _low_below_high(cls, low: float | None, info: ValidationInfo) -> float | None:
         high = info.data.get("threshold")
         if low is not None and high is not None and low >= high:
-            raise ValueError(f"{low:g} must be less than threshold, {high:g}")
+            raise ValueError(
+                phrase("said.config", "{0} must be less than threshold, {1}").format(f"{low:g}", f"{high:g}")
+            )
         return low
 
     def rule(self) -> RequestRule:
@@ -88,5 +97,5 @@ def unique_names(requests: tuple[RequestSection, ...]) -> tuple[RequestSection, 
     names = [request.name for request in requests]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        raise ValueError(f"{', '.join(twice)} stands more than once")
+        raise ValueError(phrase("said.config", "{0} stands more than once").format(", ".join(twice)))
     return requests

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from doge_gui.core.config import Config
+from doge_gui.core.phrase import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,33 @@ def parse_config(text: str) -> Config:
         document = json.loads(text, object_pairs_hook=_Pairs)
         repeated = tuple(_repeated(document, ()))
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
+        where = phrase("said.config", "line {0}, column {1}").format(error.lineno, error.colno)
         raise ConfigError(
-            (Mistake("", f"not JSON: {error.msg} at {where}", "see https://json.org"),)
+            (
+                Mistake(
+                    "",
+                    phrase("said.config", "not JSON: {0} at {1}").format(error.msg, where),
+                    phrase("said.config", "see https://json.org"),
+                ),
+            )
         ) from error
     except RecursionError as error:
-        raise ConfigError((Mistake("", "not a configuration: nested too deeply"),)) from error
+        raise ConfigError(
+            (Mistake("", phrase("said.config", "not a configuration: nested too deeply")),)
+        ) from error
     except ValueError as error:
         # An integer of thousands of digits.
-        raise ConfigError((Mistake("", f"not JSON: {error}"),)) from error
+        raise ConfigError((Mistake("", phrase("said.config", "not JSON: {0}").format(error)),)) from error
     if not isinstance(document, _Pairs):
-        raise ConfigError((Mistake("", "expected a JSON object", "it begins with { and ends with }"),))
+        raise ConfigError(
+            (
+                Mistake(
+                    "",
+                    phrase("said.config", "expected a JSON object"),
+                    phrase("said.config", "it begins with {{ and ends with }}").format(),
+                ),
+            )
+        )
     try:
         # From the text, not from the parsed document: strict JSON input still turns a list into a tuple.
         config = Config.model_validate_json(text, strict=True)
@@ -82,8 +99,8 @@ def _repeated(value: Any, location: tuple[int | str, ...]) -> Iterator[Mistake]:
     if isinstance(value, _Pairs):
         for name, times in Counter(name for name, _ in value).items():
             if times > 1:
-                what = "this key stands twice in one object"
-                yield Mistake(_path((*location, name)), what, "keep one of them")
+                what = phrase("said.config", "this key stands twice in one object")
+                yield Mistake(_path((*location, name)), what, phrase("said.config", "keep one of them"))
         for name, inner in value:
             yield from _repeated(inner, (*location, name))
     elif isinstance(value, list):
@@ -92,7 +109,7 @@ def _repeated(value: Any, location: tuple[int | str, ...]) -> Iterator[Mistake]:
 
 
 _SOURCE_MISTAKES = {
-    "union_tag_invalid": "unknown source",
+    "union_tag_invalid": phrase("said.config", "unknown source"),
     "union_tag_not_found": "this key is missing",
 }
 
@@ -104,11 +121,15 @@ def _mistake(details: ErrorDetails) -> Mistake:
     variant = str(location[1]) if location[0] == "addresses" and len(location) > 1 else ""
     path = _path(location[:1] + location[2:] if variant else location)
     if details["type"] == "extra_forbidden":
-        return Mistake(path, "unknown key", _near(location))
+        return Mistake(path, phrase("said.config", "unknown key"), _near(location))
     if details["type"] == "missing":
-        return Mistake(path, "this key is missing")
+        return Mistake(path, phrase("said.config", "this key is missing"))
     if details["type"] in _SOURCE_MISTAKES:
-        return Mistake(f"{path}.source", _SOURCE_MISTAKES[details["type"]], "one of file, url, sql")
+        return Mistake(
+            f"{path}.source",
+            _SOURCE_MISTAKES[details["type"]],
+            phrase("said.config", "one of file, url, sql"),
+        )
     if details["type"] == "value_error":
         return Mistake(path, details["msg"].removeprefix("Value error, "))
     given = details["input"]
@@ -126,7 +147,11 @@ def _path(location: tuple[int | str, ...]) -> str:
 def _near(location: tuple[int | str, ...]) -> str:
     names = _keys_at(location[:-1])
     close = difflib.get_close_matches(str(location[-1]), names, n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else f"known here: {', '.join(names)}"
+    return (
+        phrase("said.config", "did you mean {0}?").format(repr(close[0]))
+        if close
+        else phrase("said.config", "known here: {0}").format(", ".join(names))
+    )
 
 
 def _keys_at(location: tuple[int | str, ...]) -> list[str]:

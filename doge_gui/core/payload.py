@@ -9,6 +9,7 @@ import math
 import re
 from typing import Any
 
+from doge_gui.core.phrase import phrase
 from doge_gui.core.questions import CIRCUITS, Answer
 
 INT64_MAX = 2**63 - 1
@@ -67,19 +68,21 @@ def parse(answer: Answer, body: bytes) -> Reading:
 
 def _document(body: bytes) -> Any:
     if not body:
-        raise PayloadError("empty answer")
+        raise PayloadError(phrase("said.answers", "empty answer"))
     if body.count(b"[") + body.count(b"{") > _MAX_NESTING and _nesting(body) > _MAX_NESTING:
-        raise PayloadError("nested too deeply")
+        raise PayloadError(phrase("said.answers", "nested too deeply"))
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise PayloadError(f"not UTF-8 at byte {error.start}") from error
+        raise PayloadError(phrase("said.answers", "not UTF-8 at byte {0}").format(error.start)) from error
     try:
         document = _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        raise PayloadError(f"not JSON: {error.msg} at character {error.pos + 1}") from error
+        raise PayloadError(
+            phrase("said.answers", "not JSON: {0} at character {1}").format(error.msg, error.pos + 1)
+        ) from error
     if "\\u" in text and _has_lone_surrogate(document):
-        raise PayloadError("a lone surrogate in a text")
+        raise PayloadError(phrase("said.answers", "a lone surrogate in a text"))
     return document
 
 
@@ -94,21 +97,31 @@ def _nesting(body: bytes) -> int:
 
 def _vector(document: Any) -> Vector:
     if type(document) is not list or len(document) != CIRCUITS:
-        raise PayloadError(f"expected {CIRCUITS} counts, got {_shown(document)}")
+        raise PayloadError(
+            phrase("said.answers", "expected {0} counts, got {1}").format(CIRCUITS, _shown(document))
+        )
     for circuit, count in enumerate(document):
         if type(count) is not int:
-            raise PayloadError(f"circuit {circuit}: {_shown(count)} is not an integer")
+            raise PayloadError(
+                phrase("said.answers", "circuit {0}: {1} is not an integer").format(circuit, _shown(count))
+            )
         if not 0 <= count <= INT64_MAX:
-            raise PayloadError(f"circuit {circuit}: {_shown(count)} is not a possible count")
+            raise PayloadError(
+                phrase("said.answers", "circuit {0}: {1} is not a possible count").format(
+                    circuit, _shown(count)
+                )
+            )
     return (document[0], document[1], document[2])
 
 
 def _number(document: Any) -> float:
     if type(document) is not dict or set(document) != {"value"}:
-        raise PayloadError(f'expected {{"value": number}}, got {_shown(document)}')
+        raise PayloadError(
+            phrase("said.answers", 'expected {{"value": number}}, got {0}').format(_shown(document))
+        )
     value = document["value"]
     if type(value) is not float and type(value) is not int:
-        raise PayloadError(f"{_shown(value)} is not a number")
+        raise PayloadError(phrase("said.answers", "{0} is not a number").format(_shown(value)))
     return float(value)
 
 
@@ -127,25 +140,25 @@ def _shown(value: Any) -> str:
 
 def _integer(digits: str) -> int:
     if len(digits) > _MAX_DIGITS:
-        raise PayloadError(f"a number of {len(digits)} digits")
+        raise PayloadError(phrase("said.answers", "a number of {0} digits").format(len(digits)))
     return int(digits)
 
 
 def _finite(digits: str) -> float:
     value = float(digits)
     if not math.isfinite(value):
-        raise PayloadError(f"{digits[:_SHOWN]} is not a finite number")
+        raise PayloadError(phrase("said.answers", "{0} is not a finite number").format(digits[:_SHOWN]))
     return value
 
 
 def _constant(name: str) -> Any:
-    raise PayloadError(f"{name} is not JSON")
+    raise PayloadError(phrase("said.answers", "{0} is not JSON").format(name))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     document = dict(pairs)
     if len(document) != len(pairs):
-        raise PayloadError("a key stands twice")
+        raise PayloadError(phrase("said.answers", "a key stands twice"))
     return document
 
 

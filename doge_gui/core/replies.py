@@ -4,21 +4,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from doge_gui.core.payload import Vector
+from doge_gui.core.phrase import phrase
 
 
 class Reason(StrEnum):
     """Why a question has no good answer, in the operator's words."""
 
-    TIMEOUT = "timeout"
-    REFUSED = "refused"
-    UNREACHABLE = "unreachable"
-    UNKNOWN_HOST = "unknown host"
-    BROKEN = "connection broken"
-    TOO_LARGE = "too large"
-    STATUS = "status"
-    PAYLOAD = "payload"
-    BUDGET = "budget used up"
-    CANCELLED = "cancelled"
+    TIMEOUT = phrase("said.answers", "timeout")
+    REFUSED = phrase("said.answers", "refused")
+    UNREACHABLE = phrase("said.answers", "unreachable")
+    UNKNOWN_HOST = phrase("said.answers", "unknown host")
+    BROKEN = phrase("said.answers", "connection broken")
+    TOO_LARGE = phrase("said.answers", "too large")
+    STATUS = phrase("said.answers", "status")
+    PAYLOAD = phrase("said.answers", "payload")
+    BUDGET = phrase("said.answers", "budget used up")
+    CANCELLED = phrase("said.answers", "cancelled")
 
 
 TRANSPORT_REASONS = frozenset(

@@ -5,6 +5,7 @@ from enum import IntEnum
 
 import numpy as np
 
+from doge_gui.core.phrase import phrase
 from doge_gui.core.snapshot import FIRST_REQUEST, Quality, Snapshot
 
 
@@ -67,4 +68,8 @@ def _breach_words(snapshot: Snapshot, row: int, column: int) -> str:
     rule = snapshot.plan.requests[column]
     value = snapshot.values[row, column]
     words = f"{rule.title} {value:g} {rule.beyond(value, '>', '<')}"
-    return words if snapshot.quality[row, FIRST_REQUEST + column] == Quality.GOOD else f"{words} (last known)"
+    return (
+        words
+        if snapshot.quality[row, FIRST_REQUEST + column] == Quality.GOOD
+        else phrase("said.alarms", "{0} (last known)").format(words)
+    )

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from doge_gui.core.phrase import phrase
+
 
 class ExportError(Exception):
     """What was asked for cannot be written. Its text is one line: what, why, remedy."""
@@ -19,7 +21,7 @@ def replacing(path: Path) -> Iterator[Path]:
     # Where a link stands, its target is replaced.
     target = path.resolve()
     if target.exists() and not target.is_file():
-        raise ExportError(f"{path} is not a file")
+        raise ExportError(phrase("said.files", "{0} is not a file").format(path))
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         yield part

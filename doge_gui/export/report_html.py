@@ -54,9 +54,8 @@ def as_html(told: Document) -> str:
         f"<title>{title}</title><style>{_STYLE}</style>"
     )
     body = "\n".join((*_header(told), *(line for one in told.sections for line in _section(one))))
-    return (
-        f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body><main>\n{body}\n</main></body></html>\n'
-    )
+    whole = f"<head>{head}</head>\n<body><main>\n{body}\n</main></body>"
+    return f'<!DOCTYPE html>\n<html lang="{told.language}">{whole}</html>\n'
 
 
 def _escaped(text: str) -> str:
@@ -67,7 +66,7 @@ def _header(told: Document) -> Iterator[str]:
     yield f"<header><h1>{_escaped(told.title)}</h1>"
     yield f"<p><strong>{_escaped(told.span)}</strong></p>"
     yield f'<p class="muted">{_escaped(told.plant)}</p>'
-    yield f'<p class="muted">Made {_escaped(told.made)}</p></header>'
+    yield f'<p class="muted">{_escaped(told.made)}</p></header>'
     yield f'<div class="tiles">{"".join(map(_tile, told.tiles))}</div>'
 
 

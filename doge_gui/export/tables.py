@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from doge_gui.core.phrase import phrase
 from doge_gui.export.cells import Cell, neutral, texts
 from doge_gui.export.files import ExportError, replacing, write_text
 
@@ -93,7 +94,12 @@ class Sheet:
     def add(self, row: Sequence[Cell], *, head: bool = False) -> None:
         """Write one row below the others. Raises ExportError where the sheet is full."""
         if self.rows >= MOST_ROWS or len(row) > MOST_COLUMNS:
-            raise ExportError(f"a sheet holds {MOST_ROWS} rows and {MOST_COLUMNS} columns; CSV holds more")
+            raise ExportError(
+                phrase("said.files", "a sheet holds {0} rows and {1} columns; CSV holds more").format(
+                    MOST_ROWS,
+                    MOST_COLUMNS,
+                )
+            )
         if head:
             self._sheet.set_column(0, max(len(row) - 1, 0), _WIDTH)
             self._sheet.set_column(0, 0, _TIME_WIDTH)

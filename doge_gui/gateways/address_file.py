@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 
 from doge_gui.core.addresses import AddressBook, AddressListError, from_csv, from_json
+from doge_gui.core.phrase import phrase
 from doge_gui.gateways.address_memory import MAX_BYTES, AddressMemory, decoded, refuse
 
 
@@ -28,20 +29,32 @@ class FileSource:
         except AddressListError as error:
             refuse(str(self._path), error, error)
         except FileNotFoundError as error:
-            refuse(str(self._path), "no such file; put the list there or change addresses.path", error)
+            refuse(
+                str(self._path),
+                phrase("said.addresses", "no such file; put the list there or change addresses.path"),
+                error,
+            )
         except PermissionError as error:
-            refuse(str(self._path), "may not be read; allow the program to read it", error)
+            refuse(
+                str(self._path),
+                phrase("said.addresses", "may not be read; allow the program to read it"),
+                error,
+            )
         except (OSError, ValueError) as error:
             refuse(str(self._path), getattr(error, "strerror", None) or error, error)
 
     def _content(self) -> bytes:
         # A pipe or a device in the file's place could keep the reader waiting for ever.
         if not stat.S_ISREG(self._path.stat().st_mode):
-            raise AddressListError("not a file; change addresses.path")
+            raise AddressListError(phrase("said.addresses", "not a file; change addresses.path"))
         with self._path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
-            raise AddressListError(f"larger than {MAX_BYTES // 2**20} MiB; is it the address list?")
+            raise AddressListError(
+                phrase("said.addresses", "larger than {0} MiB; is it the address list?").format(
+                    MAX_BYTES // 2**20
+                )
+            )
         return content
 
     def _book(self, content: bytes) -> AddressBook:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from typing import NoReturn
 
 from doge_gui.core.addresses import AddressBook, AddressListError
+from doge_gui.core.phrase import phrase
 
 MAX_BYTES = 16 * 1024 * 1024
 """Largest list that is read; 5,000 gateways take less than half a megabyte."""
@@ -38,10 +39,17 @@ def _refuse_nobody(book: AddressBook) -> None:
     if book.addresses:
         return
     if not book.problems:
-        raise AddressListError("the list names no gateway")
+        raise AddressListError(phrase("said.addresses", "the list names no gateway"))
     first = book.problems[0]
-    others = f"; {len(book.problems) - 1} more entries" if len(book.problems) > 1 else ""
-    raise AddressListError(f"no entry can be used ({first.entry}: {first.what}{others})")
+    others = len(book.problems) - 1
+    if others:
+        more = phrase("said.addresses", "{0}; {1} more entries").format(first.what, others)
+        raise AddressListError(
+            phrase("said.addresses", "no entry can be used ({0}: {1})").format(first.entry, more)
+        )
+    raise AddressListError(
+        phrase("said.addresses", "no entry can be used ({0}: {1})").format(first.entry, first.what)
+    )
 
 
 def decoded(content: bytes) -> str:
@@ -49,9 +57,13 @@ def decoded(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise AddressListError(f"not UTF-8 at byte {error.start}; save it as UTF-8") from error
+        raise AddressListError(
+            phrase("said.addresses", "not UTF-8 at byte {0}; save it as UTF-8").format(error.start)
+        ) from error
     if not text.strip():
-        raise AddressListError("it is empty; write the list whole, then rename it into place")
+        raise AddressListError(
+            phrase("said.addresses", "it is empty; write the list whole, then rename it into place")
+        )
     return text
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from doge_gui.core.addresses import AddressBook, AddressListError, from_rows
 from doge_gui.core.config import SqlAddresses
+from doge_gui.core.phrase import phrase
 from doge_gui.gateways.address_memory import AddressMemory, refuse
 
 if TYPE_CHECKING:
@@ -48,14 +49,16 @@ class SqlSource:
     @property
     def origin(self) -> str:
         """The kind of database only: the rest of its URL may be secret."""
-        return f"SQL query ({self._dialect})"
+        return phrase("said.addresses", "SQL query ({0})").format(self._dialect)
 
     def fetch(self) -> AddressBook:
         """Ask the database. Raises AddressListError, one line with the database and what to do."""
         try:
             import sqlalchemy
         except ImportError as error:
-            refuse(self.origin, _install("SQLAlchemy is not installed", "sql"), error)
+            refuse(
+                self.origin, _install(phrase("said.addresses", "SQLAlchemy is not installed"), "sql"), error
+            )
         try:
             table = self._table()
             return self._memory.book(table, lambda: from_rows(*table, self._default_port))
@@ -63,7 +66,13 @@ class SqlSource:
             refuse(self.origin, error, error)
         except ImportError as error:
             extra = _EXTRAS.get(self._dialect, "sql")
-            refuse(self.origin, _install(f"the driver {error.name} is not installed", extra), error)
+            refuse(
+                self.origin,
+                _install(
+                    phrase("said.addresses", "the driver {0} is not installed").format(error.name), extra
+                ),
+                error,
+            )
         except RuntimeError as error:
             # A driver that lacks a package of its own for what the server asks, as for MySQL's passwords.
             extra = _EXTRAS.get(self._dialect, "sql")
@@ -71,7 +80,9 @@ class SqlSource:
         except sqlalchemy.exc.DBAPIError as error:
             refuse(self.origin, str(error.orig).strip() or type(error.orig).__name__, error)
         except sqlalchemy.exc.NoSuchModuleError as error:
-            refuse(self.origin, "unknown kind of database; change addresses.url", error)
+            refuse(
+                self.origin, phrase("said.addresses", "unknown kind of database; change addresses.url"), error
+            )
         except (sqlalchemy.exc.SQLAlchemyError, sqlite3.Error, ValueError, OSError) as error:
             refuse(self.origin, error, error)
 
@@ -82,7 +93,9 @@ class SqlSource:
                 options = {"no_parameters": True, "stream_results": True, "max_row_buffer": 1000}
                 result = connection.exec_driver_sql(self._section.query, execution_options=options)
                 if not result.returns_rows:
-                    raise AddressListError("the query gives no rows; addresses.query must be a SELECT")
+                    raise AddressListError(
+                        phrase("said.addresses", "the query gives no rows; addresses.query must be a SELECT")
+                    )
                 rows = tuple(tuple(row) for row in result.fetchmany(MAX_ROWS))
                 return tuple(map(str, result.keys())), rows
         finally:
@@ -105,7 +118,7 @@ class SqlSource:
             url = make_url(self._section.url)
         except (ArgumentError, ValueError):
             # Their text may quote the URL with its password, so it is not passed on.
-            raise AddressListError("addresses.url is not a database URL") from None
+            raise AddressListError(phrase("said.addresses", "addresses.url is not a database URL")) from None
         parts: dict[str, Any] = {
             part: self._filled(value)
             for part in ("username", "password", "host", "database")
@@ -121,7 +134,11 @@ class SqlSource:
     def _filled(self, text: str) -> str:
         for name in _VARIABLE.findall(text):
             if name not in self._environment:
-                raise AddressListError(f"the environment has no {name}; addresses.url needs it")
+                raise AddressListError(
+                    phrase("said.addresses", "the environment has no {0}; addresses.url needs it").format(
+                        name
+                    )
+                )
         return _VARIABLE.sub(lambda match: self._environment[match[1]], text)
 
     def _limits(self) -> dict[str, Any]:
@@ -144,7 +161,9 @@ class SqlSource:
         """Open an SQLite file for reading: opened by its name alone, a missing one would be created."""
         path = self._folder / (database or "")
         if not path.is_file():
-            raise AddressListError(f"no database file {path}; change addresses.url")
+            raise AddressListError(
+                phrase("said.addresses", "no database file {0}; change addresses.url").format(path)
+            )
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=self._section.deadline_s
         )
@@ -154,4 +173,4 @@ class SqlSource:
 
 
 def _install(what: str, extra: str) -> str:
-    return f'{what}; pip install "watchdoge-supercharged[{extra}]"'
+    return phrase("said.addresses", '{0}; pip install "watchdoge-supercharged[{1}]"').format(what, extra)

@@ -6,6 +6,7 @@ import requests
 
 from doge_gui.core.addresses import AddressBook, AddressListError, from_json
 from doge_gui.core.config import UrlAddresses
+from doge_gui.core.phrase import phrase
 from doge_gui.gateways.address_memory import MAX_BYTES, AddressMemory, decoded, refuse
 from doge_gui.gateways.names import NameBook
 from doge_gui.gateways.transport import CurlAdapter
@@ -35,11 +36,11 @@ class UrlSource:
         except AddressListError as error:
             refuse(self._origin, error, error)
         except requests.exceptions.InvalidURL as error:
-            refuse(self._origin, "not a web address; change addresses.url", error)
+            refuse(self._origin, phrase("said.addresses", "not a web address; change addresses.url"), error)
         except (requests.RequestException, UnicodeError) as error:
             # The text of an error may quote the address with its secrets.
             reason = str(error).replace(self._url, self._origin) or type(error).__name__
-            refuse(self._origin, f"{reason}; is its server up?", error)
+            refuse(self._origin, phrase("said.addresses", "{0}; is its server up?").format(reason), error)
 
     def _content(self) -> bytes:
         adapter = CurlAdapter(MAX_BYTES, self._deadline_s, https=True, names=self._names)
@@ -51,9 +52,17 @@ class UrlSource:
             wanted = {"Accept": "application/json", "Accept-Encoding": "identity"}
             answer = session.get(self._url, headers=wanted, allow_redirects=False)
         if 300 <= answer.status_code < 400:
-            raise AddressListError(f"status {answer.status_code}: it redirects; write the final address")
+            raise AddressListError(
+                phrase("said.addresses", "status {0}: it redirects; write the final address").format(
+                    answer.status_code
+                )
+            )
         if answer.status_code != 200:
-            raise AddressListError(f"status {answer.status_code} instead of 200; ask its administrator")
+            raise AddressListError(
+                phrase("said.addresses", "status {0} instead of 200; ask its administrator").format(
+                    answer.status_code
+                )
+            )
         return answer.content
 
 

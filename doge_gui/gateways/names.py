@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from requests import PreparedRequest
 
+from doge_gui.core.phrase import phrase
 from doge_gui.gateways.transport_errors import DeadlineError, TransportError, UnknownHostError
 
 KNOWN_FOR_S = 60.0
@@ -139,5 +140,8 @@ def no_address(
 ) -> TransportError:
     """Why a host cannot be asked: its name is not known, or (None) nobody said so in `waited_s` seconds."""
     if addresses is None:
-        return DeadlineError(f"no answer from the name server in {waited_s:.1f} s", request=request)
-    return UnknownHostError("the host's name is not known", request=request)
+        return DeadlineError(
+            phrase("said.answers", "no answer from the name server in {0} s").format(f"{waited_s:.1f}"),
+            request=request,
+        )
+    return UnknownHostError(phrase("said.answers", "the host's name is not known"), request=request)

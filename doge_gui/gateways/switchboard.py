@@ -15,6 +15,7 @@ from typing import cast
 
 import pycurl
 
+from doge_gui.core.phrase import phrase
 from doge_gui.gateways.line import Call, Line, LinkedCurl, Outcome, Shard
 from doge_gui.gateways.names import NameBook, no_address
 from doge_gui.gateways.readiness import new_readiness
@@ -203,10 +204,18 @@ class Switchboard:
         for line in tuple(self._busy):
             line.shard.multi.remove_handle(line.easy)
             self._busy.discard(line)
-            on_outcome(line.name, CancelledError("the program is stopping", request=line.call.request))
+            on_outcome(
+                line.name,
+                CancelledError(phrase("said.answers", "the program is stopping"), request=line.call.request),
+            )
         for line, (call, _) in tuple(self._nameless.items()):
-            on_outcome(line.name, CancelledError("the program is stopping", request=call.request))
+            on_outcome(
+                line.name,
+                CancelledError(phrase("said.answers", "the program is stopping"), request=call.request),
+            )
         self._nameless.clear()
         for name, call in self._waiting:
-            on_outcome(name, CancelledError("the program is stopping", request=call.request))
+            on_outcome(
+                name, CancelledError(phrase("said.answers", "the program is stopping"), request=call.request)
+            )
         self._waiting.clear()

@@ -9,6 +9,7 @@ from requests.structures import CaseInsensitiveDict
 
 from doge_gui.core.addresses import Address
 from doge_gui.core.payload import PayloadError, Reading, Vector, parse
+from doge_gui.core.phrase import phrase
 from doge_gui.core.questions import Answer, Question
 from doge_gui.core.replies import ActionReply, Failure, GatewayReply, Reason
 from doge_gui.gateways.line import Call, Outcome
@@ -140,13 +141,17 @@ class Talk:
     def _give_up(self) -> None:
         """Ask no more: the budget is used up."""
         self._spent_s = self._limits.budget_s
-        words = f"{self._limits.budget_s:.1f} s for all questions are used up"
+        words = phrase("said.answers", "{0} s for all questions are used up").format(
+            f"{self._limits.budget_s:.1f}"
+        )
         self._fail(self._questions[self._at], Reason.BUDGET, words)
         self._at = len(self._questions)
 
     def _parsed(self, question: Question, response: CurlResponse) -> Reading | None:
         if response.status_code != 200:
-            self._fail(question, Reason.STATUS, f"status {response.status_code}")
+            self._fail(
+                question, Reason.STATUS, phrase("said.answers", "status {0}").format(response.status_code)
+            )
             return None
         try:
             return parse(question.answer, response.body)

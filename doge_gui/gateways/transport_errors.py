@@ -7,6 +7,7 @@ import pycurl
 import requests
 from requests import PreparedRequest
 
+from doge_gui.core.phrase import phrase
 from doge_gui.core.replies import Reason
 
 
@@ -80,21 +81,25 @@ def error_of(
         kind: type[TransportError] = RefusedError if refused else UnreachableError
     else:
         kind = _CLASSES.get(code, BrokenError)
-    words = (
-        "connection refused" if kind is RefusedError else _WORDS.get(code, message or "the connection broke")
-    )
-    return kind(words.format(deadline_s=deadline_s) if code in _WORDS else words, request=request)
+    if kind is RefusedError:
+        words = phrase("said.answers", "connection refused")
+    elif code == pycurl.E_OPERATION_TIMEDOUT:
+        words = phrase("said.answers", "no answer in {0} s").format(f"{deadline_s:.1f}")
+    else:
+        words = _WORDS.get(code) or message or phrase("said.answers", "the connection broke")
+    return kind(words, request=request)
 
 
 _WORDS: dict[int, str] = {
-    pycurl.E_OPERATION_TIMEDOUT: "no answer in {deadline_s:.1f} s",
-    pycurl.E_COULDNT_RESOLVE_HOST: "the host's name is not known",
-    pycurl.E_FILESIZE_EXCEEDED: "the answer is too large",
-    pycurl.E_WRITE_ERROR: "the answer is too large",
-    pycurl.E_OUT_OF_MEMORY: "the answer's head is too large",
-    _E_TOO_LARGE: "the answer's head is too large",
-    pycurl.E_ABORTED_BY_CALLBACK: "the connection closed before an answer; not sent again, as it acts",
-    pycurl.E_GOT_NOTHING: "the connection closed without an answer",
-    pycurl.E_PARTIAL_FILE: "the connection closed in the middle of the answer",
-    pycurl.E_RECV_ERROR: "the connection broke before the whole answer was there",
+    pycurl.E_COULDNT_RESOLVE_HOST: phrase("said.answers", "the host's name is not known"),
+    pycurl.E_FILESIZE_EXCEEDED: phrase("said.answers", "the answer is too large"),
+    pycurl.E_WRITE_ERROR: phrase("said.answers", "the answer is too large"),
+    pycurl.E_OUT_OF_MEMORY: phrase("said.answers", "the answer's head is too large"),
+    _E_TOO_LARGE: phrase("said.answers", "the answer's head is too large"),
+    pycurl.E_ABORTED_BY_CALLBACK: phrase(
+        "said.answers", "the connection closed before an answer; not sent again, as it acts"
+    ),
+    pycurl.E_GOT_NOTHING: phrase("said.answers", "the connection closed without an answer"),
+    pycurl.E_PARTIAL_FILE: phrase("said.answers", "the connection closed in the middle of the answer"),
+    pycurl.E_RECV_ERROR: phrase("said.answers", "the connection broke before the whole answer was there"),
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from doge_gui.core.audit.chain import Head
+from doge_gui.core.phrase import phrase
 from doge_gui.history.errors import HistoryError
 from doge_gui.history.event_rows import instant, microseconds
 
@@ -50,11 +51,17 @@ class HeadFile:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            raise HistoryError(f"{self.path}: cannot be read: {error.strerror or error}") from error
+            raise HistoryError(
+                phrase("said.history", "{0}: cannot be read: {1}").format(self.path, error.strerror or error)
+            ) from error
         try:
             return _heads(content)
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-            raise DamagedHeadError(f"{self.path}: damaged ({type(error).__name__}: {error})") from error
+            raise DamagedHeadError(
+                phrase("said.history", "{0}: damaged ({1}: {2})").format(
+                    self.path, type(error).__name__, error
+                )
+            ) from error
 
     def keep(self, plant: str, head: Head) -> None:
         """Write a plant's head; those of other plants stay. Raises HistoryError.
@@ -91,7 +98,11 @@ class HeadFile:
             fresh.replace(self.path)
         except OSError as error:
             fresh.unlink(missing_ok=True)
-            raise HistoryError(f"{self.path}: cannot be written: {error.strerror or error}") from error
+            raise HistoryError(
+                phrase("said.history", "{0}: cannot be written: {1}").format(
+                    self.path, error.strerror or error
+                )
+            ) from error
 
 
 def _content(heads: Mapping[str, Kept]) -> bytes:

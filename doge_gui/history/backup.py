@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from doge_gui.core.phrase import phrase
 from doge_gui.history.errors import FullError
 from doge_gui.history.told import told
 
@@ -29,8 +30,15 @@ def backed_up(path: Path, version: int, now: datetime) -> Path:
         needed, free = _size(path) + MARGIN, shutil.disk_usage(path.parent).free
         if free < needed:
             raise FullError(
-                f"{path}: its tables are to be brought to a newer version, and a copy is made before; that "
-                f"needs {needed / 1e6:.0f} MB on its disk, {free / 1e6:.0f} MB are free; make room"
+                phrase(
+                    "said.history",
+                    "{0}: its tables are to be brought to a newer version, and a copy is made before; that "
+                    "needs {1} MB on its disk, {2} MB are free; make room",
+                ).format(
+                    path,
+                    f"{needed / 1e6:.0f}",
+                    f"{free / 1e6:.0f}",
+                )
             )
         try:
             _copy(path, part)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from doge_gui.core.phrase import phrase
 from doge_gui.history import migrations
 from doge_gui.history.backup import backed_up
 from doge_gui.history.errors import DamagedError, HistoryError, LostFileError
@@ -81,7 +82,13 @@ class Database:
         if self._file is None and not self._writable:
             self._file = found
         elif self._file not in (None, found):
-            raise LostFileError(f"{self.path}: removed or replaced while in use; leave it to the program")
+            raise LostFileError(
+                phrase(
+                    "said.history", "{0}: removed or replaced while in use; leave it to the program"
+                ).format(
+                    self.path,
+                )
+            )
 
     def close(self) -> None:
         """Let go of it."""
@@ -129,9 +136,13 @@ def begin_anew(path: Place, now: datetime) -> tuple[Database, str]:
     `now`: for the name of the damaged one. Raises HistoryError: nothing is set aside on a server.
     """
     if isinstance(path, ServerUrl):
-        raise HistoryError(f"{path}: damaged on the server; restore it from a backup there")
+        raise HistoryError(
+            phrase("said.history", "{0}: damaged on the server; restore it from a backup there").format(path)
+        )
     aside = set_aside(path, now)
-    said = f"{path} was damaged; set aside as {aside.name}, and a new one was begun"
+    said = phrase("said.history", "{0} was damaged; set aside as {1}, and a new one was begun").format(
+        path, aside.name
+    )
     database = Database(path, writable=True)
     database.aside = aside
     return database, said

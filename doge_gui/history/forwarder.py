@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, insert, select, update
 
+from doge_gui.core.phrase import phrase
 from doge_gui.core.recording.batch import Batch
 from doge_gui.history.batch_content import (
     NewerBatchError,
@@ -177,7 +178,13 @@ class Forwarder:
             known = Progress(station, _taken(connection, station))
         if not local.was_given(known.number):
             self.progress = known
-            raise HistoryError(f"{local.path}: an older copy of the file whose recordings were sent before")
+            raise HistoryError(
+                phrase(
+                    "said.history", "{0}: an older copy of the file whose recordings were sent before"
+                ).format(
+                    local.path,
+                )
+            )
         return known
 
     def _send(self, store: Store, before: Progress, number: int, content: bytes) -> bool:
@@ -196,7 +203,9 @@ class Forwarder:
         try:
             return from_content(content)
         except NewerBatchError as error:
-            raise HistoryError(f"spool: {error}; start the newer WatchDoge, which sends it") from error
+            raise HistoryError(
+                phrase("said.history", "spool: {0}; start the newer WatchDoge, which sends it").format(error)
+            ) from error
         except UnreadableBatchError as error:
             self._unreadable += 1
             _log.error("spool: batch %d is passed over: %s", number, error)

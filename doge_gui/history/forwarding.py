@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from doge_gui.core.phrase import phrase
 from doge_gui.core.recording.batch import Batch
 from doge_gui.history.forwarder import Forwarder, ForwardStatus
 from doge_gui.history.places import ServerUrl
@@ -57,12 +58,22 @@ class Forwarding:
         """What is wrong, in one line; empty while all goes on."""
         status, words = self._status, []
         if status.error:
-            since = f" since {status.oldest:%Y-%m-%d %H:%M}Z" if status.oldest is not None else ""
-            words.append(f"{status.error}; {status.waiting} recordings wait on this disk{since}")
+            words += [status.error, _waiting(status.waiting, status.oldest)]
         if status.unreadable:
-            words.append(f"{status.unreadable} recordings on this disk cannot be read and were passed over")
+            words.append(
+                phrase(
+                    "said.history", "{0} recordings on this disk cannot be read and were passed over"
+                ).format(
+                    status.unreadable,
+                )
+            )
         if self._spool.thinned:
-            words.append(f"the readings of {self._spool.thinned} cycles were dropped for want of room")
+            dropped = self._spool.thinned
+            words.append(
+                phrase("said.history", "the readings of {0} cycles were dropped for want of room").format(
+                    dropped
+                )
+            )
         return "; ".join(words)
 
     def put(self, connection: Connection, batch: Batch) -> None:
@@ -87,3 +98,10 @@ class Forwarding:
 
     def _take_status(self, status: ForwardStatus) -> None:
         self._status = status
+
+
+def _waiting(count: int, oldest: datetime | None) -> str:
+    if oldest is None:
+        return phrase("said.history", "{0} recordings wait on this disk").format(count)
+    since = f"{oldest:%Y-%m-%d %H:%M}Z"
+    return phrase("said.history", "{0} recordings wait on this disk since {1}").format(count, since)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from doge_gui.core.alarms.book import Book, continued
 from doge_gui.core.alarms.events import Event
+from doge_gui.core.phrase import phrase
 from doge_gui.history.book_content import FORMAT, UnreadableBookError, from_content, to_content
 from doge_gui.history.database import Database
 from doge_gui.history.errors import DamagedError, HistoryError
@@ -72,10 +73,19 @@ def event_of(path: Place, row: Sequence[Any]) -> Event:
         return from_row(row)
     except KeyError as error:
         raise HistoryError(
-            f"{path}: holds an entry of a newer WatchDoge (number {error}); read it with that one"
+            phrase(
+                "said.history", "{0}: holds an entry of a newer WatchDoge (number {1}); read it with that one"
+            ).format(
+                path,
+                error,
+            )
         ) from error
     except (ValueError, OverflowError, TypeError) as error:
-        raise DamagedError(f"{path}: damaged (an entry that cannot be: {error}); {REMEDY}") from error
+        raise DamagedError(
+            phrase("said.history", "{0}: damaged (an entry that cannot be: {1}); {2}").format(
+                path, error, REMEDY
+            )
+        ) from error
 
 
 def kept_book(connection: Connection, plant: int, seq: int | None = None) -> tuple[Book, int]:
@@ -106,7 +116,9 @@ def book(connection: Connection, plant: int, path: Place, last: int | None = Non
         return continued(known, (event_of(path, row) for row in rows))
     except (ValueError, TypeError) as error:
         # An entry that tells too little of what it is about.
-        raise DamagedError(f"{path}: damaged ({error}); {REMEDY}") from error
+        raise DamagedError(
+            phrase("said.history", "{0}: damaged ({1}); {2}").format(path, error, REMEDY)
+        ) from error
 
 
 def book_before(connection: Connection, plant: int, path: Place, at: datetime) -> Book:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from doge_gui.core.phrase import phrase
 from doge_gui.history.errors import HistoryError
 
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -41,9 +42,11 @@ class ServerUrl:
             url = make_url(self.text)
         except (ArgumentError, ValueError):
             # Their text may quote the URL with its password, so it is not passed on.
-            raise HistoryError("history.url is not a database URL; write postgresql://host/name") from None
+            raise HistoryError(
+                phrase("said.history", "history.url is not a database URL; write postgresql://host/name")
+            ) from None
         if url.drivername not in _NAMES:
-            raise HistoryError("history.url: only postgresql:// is known; change it")
+            raise HistoryError(phrase("said.history", "history.url: only postgresql:// is known; change it"))
         parts: dict[str, Any] = {
             part: self._value(value)
             for part in ("username", "password", "host", "database")
@@ -57,7 +60,9 @@ class ServerUrl:
     def _value(self, text: str) -> str:
         for name in _VARIABLE.findall(text):
             if name not in self.environment:
-                raise HistoryError(f"the environment has no {name}; history.url needs it")
+                raise HistoryError(
+                    phrase("said.history", "the environment has no {0}; history.url needs it").format(name)
+                )
         return _VARIABLE.sub(lambda match: self.environment[match[1]], text)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from doge_gui.core.alarms.book import Book
 from doge_gui.core.alarms.events import Event
 from doge_gui.core.audit.action import Act
+from doge_gui.core.phrase import phrase
 from doge_gui.core.recording.batch import Batch
 from doge_gui.history.audit_head import HeadFile
 from doge_gui.history.audit_trail import AuditTrail
@@ -175,7 +176,11 @@ class Recorder:
         if self._short and self._reserve is not None:
             self._short = not self._reserve.hold()
             if self._short and (batch.cycle is not None or batch.outcome is not None):
-                raise FullError(f"{self.path}: no room left on its disk for readings; make room")
+                raise FullError(
+                    phrase("said.history", "{0}: no room left on its disk for readings; make room").format(
+                        self.path
+                    )
+                )
 
     def _rolled_back(self, error: BaseException) -> None:
         self._cycles.rolled_back()
@@ -216,7 +221,11 @@ class Recorder:
         except UnreadableBlockError as error:
             self._sealer.forget()
             raise DamagedError(
-                f"{self.path}: damaged (readings that cannot be: {error}); {REMEDY}"
+                phrase("said.history", "{0}: damaged (readings that cannot be: {1}); {2}").format(
+                    self.path,
+                    error,
+                    REMEDY,
+                )
             ) from error
 
     def _let_go(self) -> bool:

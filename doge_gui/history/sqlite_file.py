@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
+from doge_gui.core.phrase import phrase
 from doge_gui.history import migrations
 from doge_gui.history.errors import DamagedError, HistoryError
 from doge_gui.history.places import READS
@@ -57,7 +58,9 @@ class FileSide:
                 continue
             found = connection.exec_driver_sql(f"PRAGMA quick_check({table.name})").scalars().first()
             if found != "ok":
-                raise DamagedError(f"{self.path}: damaged ({found}); {REMEDY}")
+                raise DamagedError(
+                    phrase("said.history", "{0}: damaged ({1}); {2}").format(self.path, found, REMEDY)
+                )
 
     def _connect_for_writing(self) -> sqlite3.Connection:
         connection = self._connect(str(self.path))
@@ -95,11 +98,22 @@ class FileSide:
             )
         )
         if application != APPLICATION_ID and (application or version or tables):
-            raise HistoryError(f"{self.path}: the database of another program; choose another file")
+            raise HistoryError(
+                phrase("said.history", "{0}: the database of another program; choose another file").format(
+                    self.path
+                )
+            )
         if version > migrations.VERSION:
             raise HistoryError(
-                f"{self.path}: written by a newer WatchDoge (version {version} of the tables, this one "
-                f"writes {migrations.VERSION}); install the newer one again, or choose another file"
+                phrase(
+                    "said.history",
+                    "{0}: written by a newer WatchDoge (version {1} of the tables, this one writes {2}); "
+                    "install the newer one again, or choose another file",
+                ).format(
+                    self.path,
+                    version,
+                    migrations.VERSION,
+                )
             )
 
 

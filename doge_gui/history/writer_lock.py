@@ -5,6 +5,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from doge_gui.core.phrase import phrase
 from doge_gui.history.errors import HistoryError
 
 
@@ -23,11 +24,21 @@ class WriterLock:
             self._lock.acquire(timeout=0)
         except Timeout:
             if not Path(self._lock.lock_file).exists():
-                raise HistoryError(f"{self._database}: cannot be written; check its folder") from None
-            said = f"{self._database}: another WatchDoge records this plant; end it, this one takes over then"
+                raise HistoryError(
+                    phrase("said.history", "{0}: cannot be written; check its folder").format(self._database)
+                ) from None
+            said = phrase(
+                "said.history", "{0}: another WatchDoge records this plant; end it, this one takes over then"
+            ).format(
+                self._database,
+            )
             raise HistoryError(said) from None
         except OSError as error:
-            raise HistoryError(f"{self._database}: {error.strerror or error}; check its folder") from error
+            raise HistoryError(
+                phrase("said.history", "{0}: {1}; check its folder").format(
+                    self._database, error.strerror or error
+                )
+            ) from error
 
     def release(self) -> None:
         """Let another one."""

@@ -15,6 +15,7 @@ from doge_gui.models import alarm_words
 from doge_gui.models.alarm_columns import Part
 from doge_gui.models.phrases import grouped, one_line, span
 from doge_gui.models.severity import severity_of
+from doge_gui.models.writing import to_the_minute
 
 _tr = QCoreApplication.translate
 
@@ -200,7 +201,7 @@ def time_text(at: datetime, now: datetime) -> str:
     local, today = at.astimezone(), now.astimezone()
     if local.date() == today.date():
         return f"{local:%H:%M:%S}"
-    return f"{local.day} {local:%b %H:%M}"
+    return to_the_minute(local)
 
 
 def arranged(

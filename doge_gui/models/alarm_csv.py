@@ -8,12 +8,14 @@ from pathlib import Path
 from doge_gui.core.alarms.alarm import Alarm
 from doge_gui.core.alarms.events import Event
 from doge_gui.core.alarms.rules import Rules
+from doge_gui.core.notation import THIN
 from doge_gui.export.cells import Cell
 from doge_gui.export.tables import csv_text, write_xlsx
 from doge_gui.models.alarm_cells import Moment, cell
 from doge_gui.models.alarm_columns import Column, Part
 from doge_gui.models.alarm_journal import entry_cell
-from doge_gui.models.phrases import NOTHING, THIN
+from doge_gui.models.phrases import NOTHING
+from doge_gui.models.writing import for_programs
 
 
 def list_csv(alarms: Iterable[Alarm], columns: Sequence[Column], moment: Moment) -> str:
@@ -57,7 +59,7 @@ def _list_rows(
             Part.AWAY_SINCE: alarm.out_of_service.since if alarm.out_of_service else None,
         }
         yield [
-            _second(times[one.part]) if one.part in times else _plain(cell(alarm, one.part, moment).text)
+            _second(times[one.part]) if one.part in times else _alarm_text(alarm, one.part, moment)
             for one in columns
         ]
 
@@ -68,9 +70,19 @@ def _journal_rows(
     yield [column.head for column in columns]
     for event in events:
         yield [
-            _second(event.at) if one.part is Part.TIME else _plain(entry_cell(event, one.part, rules).text)
+            _second(event.at) if one.part is Part.TIME else _entry_text(event, one.part, rules)
             for one in columns
         ]
+
+
+def _alarm_text(alarm: Alarm, part: Part, moment: Moment) -> str:
+    with for_programs():
+        return _plain(cell(alarm, part, moment).text)
+
+
+def _entry_text(event: Event, part: Part, rules: Rules) -> str:
+    with for_programs():
+        return _plain(entry_cell(event, part, rules).text)
 
 
 def _second(at: datetime | None) -> datetime | None:
@@ -78,5 +90,5 @@ def _second(at: datetime | None) -> datetime | None:
 
 
 def _plain(text: str) -> str:
-    """As the screen has it, numbers without grouping; nothing where it shows a dash."""
+    """As the screen has it, numbers with a point and without grouping; nothing where it shows a dash."""
     return "" if text == NOTHING else re.sub(rf"(?<=\d){THIN}(?=\d)", "", text).replace(THIN, " ")

@@ -12,6 +12,7 @@ from doge_gui.models.alarm_columns import Part, columns_of
 from doge_gui.models.alarm_journal_words import about, what_happened
 from doge_gui.models.phrases import NOTHING, one_line
 from doge_gui.models.severity import Severity, severity_of
+from doge_gui.models.writing import to_the_second
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -83,7 +84,7 @@ class AlarmJournal(QAbstractTableModel):
             words = self._words[key] = words.replace(event.plc, "") if event.plc else words
         return words
 
-    def event(self, row: int) -> Event:  # type: ignore[override]
+    def entry(self, row: int) -> Event:
         """The entry in a row."""
         return self._shown[row]
 
@@ -157,5 +158,4 @@ def entry_cell(event: Event, part: Part, rules: Rules) -> Cell:
 
 def local_time(at: datetime) -> str:
     """Day and time of day where the window stands, to the second."""
-    local = at.astimezone()
-    return f"{local.day} {local:%b %H:%M:%S}"
+    return to_the_second(at.astimezone())

@@ -11,6 +11,7 @@ from doge_gui.models.alarm_columns import RIGHT, Column, Part, columns_of
 from doge_gui.models.alarm_digest import AlarmDigest, Place
 from doge_gui.models.alarm_words import name, state_words
 from doge_gui.models.fleet_order import matching
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.severity import Severity, severity_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,7 +110,8 @@ class AlarmTable(QAbstractTableModel):
             same = (name(alarm.kind, alarm.subject, rules), rules.of_alarm(alarm).message)
             words = " ".join((*same, state_words(alarm.state), severity_of(alarm.priority).word)).casefold()
             self._words[key] = words
-        return f"{alarm.plc} {alarm.detail} {alarm.acked_by} {alarm.comment} ".casefold() + words
+        detail = f"{alarm.detail} {translated(alarm.detail)}"
+        return f"{alarm.plc} {detail} {alarm.acked_by} {alarm.comment} ".casefold() + words
 
     # What views ask
 

@@ -10,7 +10,9 @@ from doge_gui.core.alarms.events import Event
 from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.alarms.states import AlarmState
 from doge_gui.core.alarms.words import value_of
-from doge_gui.models.phrases import AT_LEAST, NOTHING, THIN, grouped, measure, milliseconds, one_line
+from doge_gui.core.notation import THIN
+from doge_gui.models.phrasebook import told as translated
+from doge_gui.models.phrases import AT_LEAST, NOTHING, grouped, measure, milliseconds, one_line
 
 _tr = QCoreApplication.translate
 
@@ -23,7 +25,7 @@ def message(alarm: Alarm | Event, rules: Rules) -> str:
     if own:
         return one_line(f"{alarm.plc}: {own}" if alarm.plc else own)
     # What comes from the network is cleaned before it meets the thin spaces of numbers, which would go too.
-    clean = alarm._replace(plc=one_line(alarm.plc), detail=one_line(alarm.detail))
+    clean = alarm._replace(plc=one_line(alarm.plc), detail=translated(one_line(alarm.detail)))
     return _MESSAGES[alarm.kind](clean, rules)
 
 
@@ -38,7 +40,7 @@ def unnamed(alarm: Alarm | Event, rules: Rules) -> str:
 
 def response(alarm: Alarm, rules: Rules) -> str:
     """What to do about it."""
-    return one_line(rules.of_alarm(alarm).response)
+    return translated(one_line(rules.of_alarm(alarm).response))
 
 
 def name(kind: Kind, subject: str, rules: Rules) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from doge_gui.core.statuses import Disconnection, DisconnectionState
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.phrases import grouped, names, one_line
 
 UNWELL = frozenset({DisconnectionState.FAILED, DisconnectionState.NOT_SENT})
@@ -31,7 +32,7 @@ def _status_text(answered: str) -> str:
 
 def shortcoming(last: Disconnection) -> str:
     """A failure in words: certainly not sent, or only not confirmed."""
-    reason = one_line(last.status)
+    reason = translated(one_line(last.status))
     if last.state is DisconnectionState.NOT_SENT:
         return _tr("Disconnection", "not sent: {0}").format(reason)
     return _tr("Disconnection", "not confirmed: {0}").format(reason)
@@ -39,12 +40,12 @@ def shortcoming(last: Disconnection) -> str:
 
 def in_a_cell(last: Disconnection) -> str:
     """The last disconnection of a PLC, with its local time."""
-    at = last.at.astimezone().strftime("%H:%M")
+    at, disconnected = last.at.astimezone().strftime("%H:%M"), _tr("Disconnection", "disconnected")
     if last.state is DisconnectionState.PENDING:
         return _tr("Disconnection", "Waiting for the cycle's end")
     if last.state in UNWELL:
         return f"◆ {at}  {shortcoming(last)}"
-    return f"{at}  {answer(last) or _tr('Disconnection', 'disconnected')}"
+    return f"{at}  {answer(last) or disconnected}"
 
 
 def in_full(last: Disconnection) -> list[str]:

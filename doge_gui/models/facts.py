@@ -8,6 +8,8 @@ from doge_gui.core.config_text import Mistake
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.core.statuses import AddressStatus, Schedule
 from doge_gui.models.fleet_picture import FleetPicture
+from doge_gui.models.mistake_words import in_words
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.phrases import AT_LEAST, names, one_line, span
 from doge_gui.models.severity import Severity
 
@@ -62,10 +64,10 @@ def _config(mistakes: tuple[Mistake, ...]) -> list[Fact]:
     if not mistakes:
         return []
     title = _tr("Facts", "The configuration has {0} mistakes: {1}").format(
-        len(mistakes), one_line(str(mistakes[0]))
+        len(mistakes), in_words(mistakes[0])
     )
     if len(mistakes) == 1:
-        title = _tr("Facts", "The configuration has a mistake: {0}").format(one_line(str(mistakes[0])))
+        title = _tr("Facts", "The configuration has a mistake: {0}").format(in_words(mistakes[0]))
     remedy = _tr("Facts", "The last good one stays in force until the file is right.")
     return [Fact("configuration", Severity.MEDIUM, title, remedy)]
 
@@ -73,16 +75,21 @@ def _config(mistakes: tuple[Mistake, ...]) -> list[Fact]:
 def _addresses(status: AddressStatus | None) -> list[Fact]:
     if status is None or not status.problems:
         return []
-    entries = names(tuple(f"{one_line(one.entry)} ({one_line(one.what)})" for one in status.problems), 2)
+    entries = names(
+        tuple(
+            f"{translated(one_line(one.entry))} ({translated(one_line(one.what))})" for one in status.problems
+        ),
+        2,
+    )
     title = _tr("Facts", "Left out of the address list: {0}").format(entries)
-    remedy = _tr("Facts", "Correct the entry in {0}.").format(one_line(status.origin))
+    remedy = _tr("Facts", "Correct the entry in {0}.").format(translated(one_line(status.origin)))
     return [Fact("entries", Severity.LOW, title, remedy)]
 
 
 def _log(error: str) -> list[Fact]:
     if not error:
         return []
-    title = _tr("Facts", "The log cannot be written: {0}").format(one_line(error))
+    title = _tr("Facts", "The log cannot be written: {0}").format(translated(one_line(error)))
     remedy = _tr("Facts", "Supervision goes on; check the log's folder and the room on its disk.")
     return [Fact("log", Severity.LOW, title, remedy)]
 

@@ -174,7 +174,7 @@ def _partial_sum(caption: str, limit: str, rule: RequestRule, total: RequestTota
             grouped(total.over), grouped(total.of), measure(total.value)
         )
     # Cut short, it still says over how many gateways it stands.
-    brief = f"{still}, {_tr('Figures', 'not judged')}" if total.over else ""
+    brief = _tr("Figures", "{0}, not judged").format(still) if total.over else ""
     return Figure(caption, NOTHING, known, brief=("", brief), still=still)
 
 

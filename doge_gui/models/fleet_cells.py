@@ -13,7 +13,8 @@ from doge_gui.core.statuses import Disconnection, DisconnectionState
 from doge_gui.models.disconnection_words import UNWELL, in_a_cell, in_full
 from doge_gui.models.fleet_columns import Column, Kind
 from doge_gui.models.fleet_picture import FleetPicture
-from doge_gui.models.phrases import NOTHING, grouped, measure, milliseconds, one_line, span
+from doge_gui.models.phrasebook import told as translated
+from doge_gui.models.phrases import NOTHING, exact, grouped, measure, milliseconds, one_line, span
 from doge_gui.models.severity import state_word
 
 _tr = QCoreApplication.translate
@@ -131,7 +132,9 @@ def tooltip(picture: FleetPicture, row: int, column: Column) -> str:
     lines = [f"{one_line(address.plc)} · {address.netloc}"]
     if column.kind in (Kind.PLC, Kind.GATEWAY, Kind.STATE, Kind.AGE, Kind.LATENCY):
         lines.append(state_line(picture, row))
-        lines += [f"{one.question}: {one_line(one.detail)}" for one in picture.snapshot.failures[row]]
+        lines += [
+            f"{one.question}: {translated(one_line(one.detail))}" for one in picture.snapshot.failures[row]
+        ]
     elif column.kind is Kind.FORCE:
         lines.append(_tr("Fleet", "Disconnects this PLC from the network, after a confirmation"))
     elif column.kind is Kind.DISCONNECTION:
@@ -145,12 +148,12 @@ def tooltip(picture: FleetPicture, row: int, column: Column) -> str:
 def _value_lines(picture: FleetPicture, row: int, column: Column) -> list[str]:
     quality = picture.quality(row, column)
     if quality is Quality.NEVER:
-        return [f"{column.name}: {_tr('Fleet', 'no answer yet')}"]
+        return [_tr("Fleet", "{0}: no answer yet").format(column.name)]
     if column.kind in (Kind.MULTI, Kind.BEYOND):
         counts = zip(picture.snapshot.plan.circuits, picture.vector(row, column.kind), strict=True)
         lines = [column.name, *(f"{one_line(circuit)}: {count}" for circuit, count in counts)]
     elif column.kind is Kind.REQUEST:
-        lines = [f"{column.name}: {float(picture.snapshot.values[row, column.part])!r}"]
+        lines = [f"{column.name}: {exact(float(picture.snapshot.values[row, column.part]))}"]
     else:
         lines = [f"{column.name}: {_value_text(picture, row, column)}"]
     if quality is not Quality.GOOD:

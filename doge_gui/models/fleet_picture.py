@@ -7,12 +7,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from doge_gui.core.replies import Failure
 from doge_gui.core.snapshot import CHECK, FIRST_REQUEST, MARBLES, MULTI, Quality, Snapshot
 from doge_gui.core.states import State, Verdict, states, verdict
 from doge_gui.core.statuses import Disconnection, DisconnectionState
 from doge_gui.models.fleet_columns import Column, Kind
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.phrases import one_line, span
 from doge_gui.models.severity import state_word
+from doge_gui.models.writing import in_notation
 
 STALE_AFTER_INTERVALS = 2.0
 """A value older than this many intervals no longer tells the present."""
@@ -88,7 +91,8 @@ class FleetPicture:
         state = self.state(row)
         if state is State.STALE:
             return Verdict(state, span(self.age_s[row]))
-        return Verdict(state, one_line(told.reason))
+        reason = translated(one_line(told.reason))
+        return Verdict(state, in_notation(reason) if state is State.BREACH else reason)
 
     def quality(self, row: int, column: Column) -> Quality:
         """What the value in a cell is worth now."""
@@ -141,13 +145,21 @@ class FleetPicture:
         """Per gateway the text a filter looks into, casefolded: names, address, state and what failed."""
         words = {int(state): state_word(state) for state in State}
         return [
-            " ".join((fixed, words[int(state)], *(failure.detail for failure in failures))).casefold()
+            " ".join(
+                (fixed, words[int(state)], *(said for failure in failures for said in _said(failure)))
+            ).casefold()
             for fixed, state, failures in zip(self._names, self.states, self.snapshot.failures, strict=True)
         ]
 
     @property
     def _names(self) -> list[str]:
         return [f"{address.plc} {address.netloc}" for address in self.snapshot.plan.addresses]
+
+
+def _said(failure: Failure) -> tuple[str, ...]:
+    """A failure as it is logged, and as it is shown."""
+    shown = translated(failure.detail)
+    return (failure.detail,) if shown == failure.detail else (failure.detail, shown)
 
 
 def _tag(column: Column) -> int | None:

@@ -8,11 +8,12 @@ from doge_gui.core.alarms.performance import Performance
 from doge_gui.core.alarms.recommended import MIX, Measure
 from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.alarms.states import Priority
+from doge_gui.core.notation import THIN
 from doge_gui.export.cells import Cell
 from doge_gui.export.tables import csv_text
 from doge_gui.models.performance_rows import row
 from doge_gui.models.performance_words import alarm_name
-from doge_gui.models.phrases import NOTHING, THIN
+from doge_gui.models.phrases import NOTHING
 
 Cells = Sequence[Cell]
 

@@ -11,6 +11,7 @@ from doge_gui.core.alarms.performance import Performance
 from doge_gui.core.alarms.recommended import MIX, Figure, Measure, Verdict
 from doge_gui.core.alarms.report import FLOOD_ABOVE
 from doge_gui.core.alarms.rules import Rules
+from doge_gui.core.notation import THIN
 from doge_gui.models.performance_words import (
     alarm_name,
     explanation,
@@ -21,8 +22,9 @@ from doge_gui.models.performance_words import (
     too_little,
     verdict_word,
 )
-from doge_gui.models.phrases import NOTHING, THIN, grouped, measure, running_time
+from doge_gui.models.phrases import NOTHING, grouped, measure, running_time
 from doge_gui.models.severity import Severity
+from doge_gui.models.writing import notation
 
 _tr = QCoreApplication.translate
 _TOLD_WITH_OTHERS = frozenset({Measure.FLOODS, Measure.LONGEST_FLOOD})
@@ -184,7 +186,7 @@ def percent(share: float) -> str:
     """A share of 0 to 1; the smaller it is, the more decimals, for limits lie at one per cent."""
     hundredths = 100 * share
     decimals = 0 if share == 0 or hundredths >= 9.95 else 1 if hundredths >= 1.995 else 2
-    text = f"{hundredths:.{decimals}f}"
+    text = notation().number(f"{hundredths:.{decimals}f}")
     return f"{text}{THIN}%"
 
 

@@ -6,7 +6,8 @@ from doge_gui.core.alarms.alarm import Kind
 from doge_gui.core.alarms.events import Event
 from doge_gui.core.alarms.recommended import Measure, Verdict
 from doge_gui.core.alarms.rules import Rules
-from doge_gui.models.phrases import NOTHING, THIN, one_line
+from doge_gui.core.notation import THIN
+from doge_gui.models.phrases import NOTHING, one_line
 from doge_gui.models.severity import Severity
 
 _tr = QCoreApplication.translate

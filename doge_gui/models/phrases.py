@@ -4,10 +4,11 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
+from doge_gui.core.notation import THIN
+from doge_gui.models.writing import notation
+
 NOTHING = "–"
 """Stands where there is no value at all."""
-THIN = "\u202f"
-"""Narrow no-break space: groups digits, and keeps a unit with its number."""
 AT_LEAST = "≥"
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
@@ -24,25 +25,30 @@ def measure(value: float) -> str:
         return NOTHING
     size = abs(value)
     if size >= 1e9 or 0 < size < 1e-3:
-        return f"{value:.4g}"
+        return notation().number(f"{value:.4g}")
     if value == int(value) and size >= 1000:
         return grouped(int(value))
     decimals = 1 if size >= 10 or value == 0 else 2 if size >= 0.1 else 4
-    return f"{value:,.{decimals}f}".replace(",", THIN)
+    return notation().number(f"{value:,.{decimals}f}".replace(",", THIN))
+
+
+def exact(value: float) -> str:
+    """A number with every digit it has."""
+    return notation().number(repr(value))
 
 
 def milliseconds(seconds: float) -> str:
     """A latency; below ten milliseconds with a decimal."""
     if not math.isfinite(seconds):
         return NOTHING
-    return (
-        f"{seconds * 1000:.1f}{THIN}ms" if seconds < 0.00995 else f"{grouped(round(seconds * 1000))}{THIN}ms"
-    )
+    few = seconds < 0.00995
+    count = notation().number(f"{seconds * 1000:.1f}") if few else grouped(round(seconds * 1000))
+    return f"{count}{THIN}ms"
 
 
 def seconds_of(seconds: float) -> str:
     """The duration of a cycle."""
-    return f"{seconds:.2f}{THIN}s" if seconds < 100 else span(seconds)
+    return notation().number(f"{seconds:.2f}{THIN}s") if seconds < 100 else span(seconds)
 
 
 def span(seconds: float) -> str:
@@ -54,7 +60,7 @@ def span(seconds: float) -> str:
         return f"{whole // _MINUTE}{THIN}min"
     if whole < 2 * _DAY:
         return f"{whole // _HOUR}{THIN}h"
-    return f"{whole // _DAY}{THIN}d"
+    return f"{whole // _DAY}{THIN}{notation().day}"
 
 
 def running_time(seconds: float) -> str:
@@ -63,7 +69,7 @@ def running_time(seconds: float) -> str:
     days, hours = minutes // 1440, minutes // 60 % 24
     if minutes < 60:
         return f"{minutes}{THIN}min"
-    start = f"{days}{THIN}d {hours}{THIN}h" if days else f"{hours}{THIN}h"
+    start = f"{days}{THIN}{notation().day} {hours}{THIN}h" if days else f"{hours}{THIN}h"
     return f"{start} {minutes % 60:02d}{THIN}min"
 
 

@@ -8,6 +8,7 @@ from doge_gui.core.replay.position import Position
 from doge_gui.core.replay.tape import utc
 from doge_gui.core.replay.track import Gap
 from doge_gui.models.phrases import span
+from doge_gui.models.writing import day_of_year, notation, to_the_minute, to_the_second
 
 _tr = QCoreApplication.translate
 SPEEDS = (1, 2, 5, 10, 20, 60, 100, 300, 1000)
@@ -18,7 +19,7 @@ _DAY_S = 86_400.0
 def instant_text(at: datetime) -> str:
     """Day and time where the window stands: `12 Nov 2026 14:03:22`."""
     local = at.astimezone()
-    return f"{local.day} {local:%b %Y %H:%M:%S}"
+    return f"{day_of_year(local)} {local:%H:%M:%S}"
 
 
 def title(position: Position | None) -> str:
@@ -32,15 +33,15 @@ def gap_text(gap: Gap) -> str:
     """That nothing was recorded for a time."""
     begin, end = utc(gap.begin).astimezone(), utc(gap.end).astimezone()
     same = begin.date() == end.date()
-    until = f"{end:%H:%M:%S}" if same else f"{end.day} {end:%b %H:%M:%S}"
+    until = f"{end:%H:%M:%S}" if same else to_the_second(end)
     return _tr("Replay", "Nothing recorded from {0} to {1} ({2}): jumped over").format(
-        f"{begin:%H:%M:%S}" if same else f"{begin.day} {begin:%b %H:%M:%S}", until, span(gap.end - gap.begin)
+        f"{begin:%H:%M:%S}" if same else to_the_second(begin), until, span(gap.end - gap.begin)
     )
 
 
 def speed_text(speed: float) -> str:
     """`60×`."""
-    return f"{speed:g}×"
+    return notation().number(f"{speed:g}×")
 
 
 def end_text() -> str:
@@ -58,4 +59,4 @@ def line_text(at: datetime, begin: datetime, end: datetime) -> str:
     local = at.astimezone()
     if begin.astimezone().date() == end.astimezone().date() or (end - begin).total_seconds() <= _DAY_S:
         return f"{local:%H:%M}" if (end - begin).total_seconds() > 600 else f"{local:%H:%M:%S}"
-    return f"{local.day} {local:%b %H:%M}"
+    return to_the_minute(local)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from doge_gui.core.phrase import phrase
 from doge_gui.core.recording.curves import Curve, Level
 from doge_gui.export.files import ExportError
 from doge_gui.export.series import Form, write_series
@@ -50,7 +51,7 @@ def write_trend(order: TableOrder, stopping: Callable[[], bool] = never) -> None
 def _pieces(rows: Rows, path: Path, stopping: Callable[[], bool]) -> Iterator[Rows]:
     for first in range(0, len(rows), _ROWS):
         if stopping():
-            raise ExportError(f"{path}: given up, the program ends")
+            raise ExportError(phrase("said.files", "{0}: given up, the program ends").format(path))
         yield Rows(rows.times[first : first + _ROWS], rows.values[first : first + _ROWS])
 
 

@@ -6,6 +6,9 @@ from datetime import datetime, timedelta
 
 from doge_gui.core.local_time import round_times, written
 from doge_gui.core.trends.view import View
+from doge_gui.models.writing import day as day_text
+from doge_gui.models.writing import day_of_year, notation, to_the_second
+from doge_gui.models.writing import month as month_text
 
 _DAY_S = 86400
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200)
@@ -51,7 +54,7 @@ def _of_seconds(view: View, step: int) -> Iterator[TimeTick]:
 
 def _time_text(here: datetime, step: int) -> str:
     if here.hour == here.minute == here.second == 0:
-        return f"{here.day} {here:%b}"
+        return day_text(here)
     return f"{here:%H:%M}" if step >= 60 else f"{here:%H:%M:%S}"
 
 
@@ -61,7 +64,7 @@ def _of_days(view: View, step: int) -> Iterator[TimeTick]:
     day -= timedelta(days=day.toordinal() % step)
     while day.timestamp() <= view.end:
         if day.timestamp() >= view.begin:
-            yield TimeTick(day.timestamp(), f"{day.day} {day:%b}", day.day == 1)
+            yield TimeTick(day.timestamp(), day_text(day), day.day == 1)
         day += timedelta(days=step)
 
 
@@ -74,7 +77,7 @@ def _of_months(view: View, step: int) -> Iterator[TimeTick]:
             return
         if month.timestamp() >= view.begin:
             year = month.month == 1
-            text = f"{month:%Y}" if year else f"{month:%b}"
+            text = f"{month:%Y}" if year else month_text(month)
             yield TimeTick(month.timestamp(), text, year and step < 12)
         count += step
 
@@ -83,8 +86,8 @@ def moment_words(at: float, span_s: float) -> str:
     """An instant as precisely as a view of this length can tell it."""
     time = local(at)
     if span_s > 400 * _DAY_S:
-        return f"{time.day} {time:%b %Y}"
-    text = f"{time.day} {time:%b %Y %H:%M}" if span_s > 4 * _DAY_S else f"{time.day} {time:%b %H:%M:%S}"
+        return day_of_year(time)
+    text = f"{day_of_year(time)} {time:%H:%M}" if span_s > 4 * _DAY_S else to_the_second(time)
     return written(time, text)
 
 
@@ -94,14 +97,17 @@ def field_text(at: float) -> str:
     return written(here, f"{here:%Y-%m-%d %H:%M:%S}")
 
 
-_NAMED = ((60, "min"), (3600, "h"), (_DAY_S, "d"), (365 * _DAY_S, "y"))
+_SIZES = (60, 3600, _DAY_S, 365 * _DAY_S)
+"""Seconds in a minute, an hour, a day, a year."""
 
 
 def span_words(span_s: float) -> str:
     """The length of a view in its largest fitting unit: `2 h`, `3.5 d`."""
     size, unit = 1, "s"
-    for least, name in _NAMED:
+    for least, name in zip(_SIZES, ("min", "h", notation().day, notation().year), strict=True):
         if span_s >= least * 0.999:
             size, unit = least, name
     count = span_s / size
-    return f"{count:.0f} {unit}" if abs(count - round(count)) < 0.02 else f"{count:.1f} {unit}"
+    if abs(count - round(count)) < 0.02:
+        return f"{count:.0f} {unit}"
+    return notation().number(f"{count:.1f} {unit}")

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from doge_gui.core.notation import THIN
 from doge_gui.core.plan import Plan
 from doge_gui.core.questions import CHECK_PLUS_DE_3, COMPTEUR_BILLE, MULTI_POSSIBLE
 from doge_gui.core.recording.curves import Level, Mark
 from doge_gui.core.recording.tags import CONNECTED, ELAPSED, LATENCY, Tag, request_tag
 from doge_gui.core.trends.axes import Kind, Measured, measured
 from doge_gui.core.trends.values import Reading
-from doge_gui.models.phrases import NOTHING, THIN, grouped, measure, milliseconds, one_line, seconds_of, span
+from doge_gui.models.phrases import NOTHING, grouped, measure, milliseconds, one_line, seconds_of, span
 from doge_gui.models.severity import Severity
 from doge_gui.models.trend_ticks import field_text
+from doge_gui.models.writing import notation
 
 _tr = QCoreApplication.translate
 _MOST_TOLD = 10
@@ -70,7 +72,7 @@ class Titles:
         kind = measured(tag, self.plan).kind
         if kind is Kind.STATE:
             if mean and 0 < value < 1:
-                return f"{value * 100:.1f}{THIN}%"
+                return notation().number(f"{value * 100:.1f}{THIN}%")
             return _tr("Trend", "connected") if value >= 0.5 else _tr("Trend", "not connected")
         if kind.whole:
             return grouped(round(value)) if not mean or value == round(value) else measure(value)

@@ -12,8 +12,8 @@ _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BEGINS = re.compile(r"""["' \t\r\n]*[=+\-@]""")
 
 
-def cells_of_csv(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text)))
+def cells_of_csv(text: str, delimiter: str = ",") -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text), delimiter=delimiter))
 
 
 def cells_of_xlsx(path: Path, sheet: int = 1) -> list[dict[str, tuple[str, str]]]:

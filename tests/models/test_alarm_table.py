@@ -230,7 +230,7 @@ def test_the_journal_forgets_the_oldest_and_begins_anew_with_another(journal):
     events = told.alarms.events
     journal.show(events[:4], told.alarms.rules)
     journal.show(events[2:6], told.alarms.rules)
-    assert [journal.event(row) for row in range(4)] == events[5:1:-1]
+    assert [journal.entry(row) for row in range(4)] == events[5:1:-1]
     journal.show((), told.alarms.rules)
     assert journal.rowCount() == 0
 

@@ -191,7 +191,7 @@ def test_words_for_numbers():
 
 def test_connected_and_those_that_are_not_add_up():
     story = fleet(50)
-    wrong = Failure("multi_possible", Reason.PAYLOAD, "expected three integers >= 0, got null")
+    wrong = Failure("multi_possible", Reason.PAYLOAD, "expected 3 counts, got null")
     story.cycle({"API-5": TIMEOUT, "API-6": TIMEOUT, "API-9": wrong})
     card = figures(picture(story), RUNNING)[0]
     assert (card.value, card.part, card.detail) == ("47", "/ 50", "2 lost, 1 answers wrongly")

@@ -14,10 +14,11 @@ from doge_gui.core.alarms.performance import performance
 from doge_gui.core.alarms.recommended import Measure, Verdict
 from doge_gui.core.alarms.rules import AlarmRule, Rules
 from doge_gui.core.alarms.states import AlarmState, Priority
+from doge_gui.core.notation import THIN
 from doge_gui.models import performance_words as words
 from doge_gui.models.performance_csv import as_csv
 from doge_gui.models.performance_rows import Bars, bars, duration, mix, percent, rows, summary, worst
-from doge_gui.models.phrases import NOTHING, THIN
+from doge_gui.models.phrases import NOTHING
 from doge_gui.models.severity import Severity
 
 NOW = datetime(2026, 1, 31, 8, tzinfo=UTC)

@@ -7,29 +7,30 @@ from typing import NamedTuple
 
 from doge_gui.core.alarms.alarm import Alarm, Kind, Service, Shelving
 from doge_gui.core.alarms.states import AlarmState, Priority
+from doge_gui.core.phrase import phrase
 
 
 class What(Enum):
     """What an entry tells."""
 
-    TRANSITION = "transition"
+    TRANSITION = phrase("said.acts", "transition")
     """From one state to another by itself."""
-    ACKNOWLEDGED = "acknowledged"
-    RESET = "reset"
-    PRIORITY = "priority"
+    ACKNOWLEDGED = phrase("said.acts", "acknowledged")
+    RESET = phrase("said.acts", "reset")
+    PRIORITY = phrase("said.acts", "priority")
     """Its priority changed; the state too, where it rose."""
-    SHELVED = "shelved"
-    UNSHELVED = "unshelved"
-    SUPPRESSED = "suppressed"
+    SHELVED = phrase("said.acts", "shelved")
+    UNSHELVED = phrase("said.acts", "unshelved")
+    SUPPRESSED = phrase("said.acts", "suppressed")
     """Hidden by design: another alarm explains it."""
-    UNSUPPRESSED = "unsuppressed"
-    OUT_OF_SERVICE = "out of service"
-    IN_SERVICE = "in service"
-    SILENCED = "silenced"
+    UNSUPPRESSED = phrase("said.acts", "unsuppressed")
+    OUT_OF_SERVICE = phrase("said.acts", "out of service")
+    IN_SERVICE = phrase("said.acts", "in service")
+    SILENCED = phrase("said.acts", "silenced")
     """All that called was silenced. Nothing is acknowledged by that."""
-    MUTED = "muted"
+    MUTED = phrase("said.acts", "muted")
     """No sound at all, until an end."""
-    UNMUTED = "unmuted"
+    UNMUTED = phrase("said.acts", "unmuted")
 
 
 class Event(NamedTuple):

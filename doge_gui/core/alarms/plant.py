@@ -11,6 +11,7 @@ from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.alarms.states import Reading
 from doge_gui.core.alarms.watch import Watch, still_on
 from doge_gui.core.flapping import WINDOW
+from doge_gui.core.phrase import phrase
 from doge_gui.core.snapshot import FIRST_REQUEST, Quality, RequestTotal, Snapshot, VectorTotal
 
 _SLOW_CLEARS_AT = 0.8
@@ -112,7 +113,9 @@ def _certain(total: RequestTotal, never_negative: bool, limit: float) -> bool:
 
 
 def _over(total: RequestTotal) -> Callable[[int], str]:
-    return _saying("" if total.complete else f"{total.over} of {total.of} gateways")
+    return _saying(
+        "" if total.complete else phrase("said.alarms", "{0} of {1} gateways").format(total.over, total.of)
+    )
 
 
 def _saying(words: str) -> Callable[[int], str]:
@@ -126,7 +129,7 @@ def _disobeys(snapshot: Snapshot, watch: Watch, plc: str) -> bool:
 
 def _loss(snapshot: Snapshot, row: int) -> str:
     failure = next((one for one in snapshot.failures[row] if one.lost), None)
-    return (failure.detail or failure.reason.value) if failure else "no answer"
+    return (failure.detail or failure.reason.value) if failure else phrase("said.alarms", "no answer")
 
 
 def _wrong(snapshot: Snapshot, row: int) -> str:

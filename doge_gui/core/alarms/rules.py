@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from doge_gui.core.alarms.alarm import OF_A_VALUE, Alarm, Kind
 from doge_gui.core.alarms.states import Priority
+from doge_gui.core.phrase import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +31,34 @@ class AlarmRule:
 
 
 _RESPONSES = {
-    Kind.HIGH: "Look after the plant.",
-    Kind.LOW: "Look after the plant.",
-    Kind.OFFLINE: "Check its power and its network; it is asked again every cycle.",
-    Kind.FLEET_OFFLINE: "Check what they share: switch, power, this machine's network.",
-    Kind.FLAPPING: "Check its cable, its power supply and its network.",
-    Kind.SLOW: "Check the gateway's load and its network.",
-    Kind.WRONG: "Check the gateway's program.",
-    Kind.STILL_CONNECTED: "Check the PLC; disconnect it again or at the device.",
-    Kind.CONNECTIONS: "Disconnect a PLC of this circuit.",
-    Kind.NOT_CONNECTED: "See the fleet table for who is missing.",
-    Kind.MARBLES: "Look for marbles lost or counted twice on this circuit.",
-    Kind.ADDRESSES: "Check the source of the list; the last good one stays in force.",
-    Kind.OVERRUN: "A longer interval or a shorter deadline would help.",
-    Kind.DISK: "Make room on the disk of the recordings.",
-    Kind.SOUND: "Check loudspeaker and audio server; alarms are shown, but cannot be heard.",
-    Kind.CLOCK: "Check the machine's time synchronisation; recorded times jump, delays do not.",
-    Kind.JOURNAL: "Check the recordings' folder and the room on its disk.",
-    Kind.HISTORY: "Make room on the recordings' disk, or bring the database server back.",
+    Kind.HIGH: phrase("said.responses", "Look after the plant."),
+    Kind.LOW: phrase("said.responses", "Look after the plant."),
+    Kind.OFFLINE: phrase("said.responses", "Check its power and its network; it is asked again every cycle."),
+    Kind.FLEET_OFFLINE: phrase(
+        "said.responses", "Check what they share: switch, power, this machine's network."
+    ),
+    Kind.FLAPPING: phrase("said.responses", "Check its cable, its power supply and its network."),
+    Kind.SLOW: phrase("said.responses", "Check the gateway's load and its network."),
+    Kind.WRONG: phrase("said.responses", "Check the gateway's program."),
+    Kind.STILL_CONNECTED: phrase("said.responses", "Check the PLC; disconnect it again or at the device."),
+    Kind.CONNECTIONS: phrase("said.responses", "Disconnect a PLC of this circuit."),
+    Kind.NOT_CONNECTED: phrase("said.responses", "See the fleet table for who is missing."),
+    Kind.MARBLES: phrase("said.responses", "Look for marbles lost or counted twice on this circuit."),
+    Kind.ADDRESSES: phrase(
+        "said.responses", "Check the source of the list; the last good one stays in force."
+    ),
+    Kind.OVERRUN: phrase("said.responses", "A longer interval or a shorter deadline would help."),
+    Kind.DISK: phrase("said.responses", "Make room on the disk of the recordings."),
+    Kind.SOUND: phrase(
+        "said.responses", "Check loudspeaker and audio server; alarms are shown, but cannot be heard."
+    ),
+    Kind.CLOCK: phrase(
+        "said.responses", "Check the machine's time synchronisation; recorded times jump, delays do not."
+    ),
+    Kind.JOURNAL: phrase("said.responses", "Check the recordings' folder and the room on its disk."),
+    Kind.HISTORY: phrase(
+        "said.responses", "Make room on the recordings' disk, or bring the database server back."
+    ),
 }
 
 _PRIORITIES = {

@@ -4,25 +4,27 @@ from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
 
+from doge_gui.core.phrase import phrase
+
 
 class Act(Enum):
     """What was done."""
 
-    STARTED = "started"
+    STARTED = phrase("said.acts", "started")
     """Supervision began. Where the one before never ended, whatever it last wrote is unknown."""
-    STOPPED = "stopped"
-    CONFIGURED = "configured"
+    STOPPED = phrase("said.acts", "stopped")
+    CONFIGURED = phrase("said.acts", "configured")
     """Another configuration came into force."""
-    DISCONNECT_WANTED = "disconnect wanted"
+    DISCONNECT_WANTED = phrase("said.acts", "disconnect wanted")
     """An operator's force disconnect, before it is sent."""
-    DISCONNECTED = "disconnected"
+    DISCONNECTED = phrase("said.acts", "disconnected")
     """... and what became of it."""
-    SWEPT = "swept"
+    SWEPT = phrase("said.acts", "swept")
     """The disconnection of every PLC at a cycle's end."""
-    TOTALS_WRITTEN = "totals written"
-    ALARMS = "alarms"
+    TOTALS_WRITTEN = phrase("said.acts", "totals written")
+    ALARMS = phrase("said.acts", "alarms")
     """An operator's answer to alarms: acknowledged, shelved, silenced and the like."""
-    FILE_CHANGED = "file changed"
+    FILE_CHANGED = phrase("said.acts", "file changed")
     """The recording goes on in another file, because the one before cannot be used."""
 
 

@@ -84,5 +84,9 @@ class Document:
     plant: str
     span: str
     made: str
+    """`Made`, and when."""
     tiles: tuple[Tile, ...]
     sections: tuple[Section, ...]
+    language: str = "en"
+    page: str = "{0} of {1}"
+    """The number of a page, and how many there are."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from doge_gui.core.local_time import round_times
 from doge_gui.core.recording.curves import Curve, Level
 from doge_gui.core.reporting.document import Picture
-from doge_gui.core.reporting.wording import Clock, clean, grouped
+from doge_gui.core.reporting.wording import Wording, clean, grouped
 
 WIDTH, LANE, HEAD, FOOT, LEFT, RIGHT = 720, 96, 22, 26, 78, 14
 _COLOURS = ("#44607c", "#9e4800", "#4c6b3c")
@@ -22,18 +22,26 @@ _MOST_TICKS = 9
 
 
 def marbles_picture(
-    curves: Sequence[Curve], names: Sequence[str], begin: datetime, end: datetime, clock: Clock, held_s: float
+    curves: Sequence[Curve],
+    names: Sequence[str],
+    begin: datetime,
+    end: datetime,
+    report: Wording,
+    held_s: float,
 ) -> Picture:
     """Draw the complete totals of each circuit. `held_s`: how long the last reading holds."""
     height = len(curves) * (LANE + HEAD) + FOOT
     drawn = [f'<rect x="0" y="0" width="{WIDTH}" height="{height}" fill="#ffffff"/>']
     for number, (curve, name) in enumerate(zip(curves, names, strict=True)):
         top = number * (LANE + HEAD) + HEAD
-        drawn += _lane(_columns(curve, begin, end, held_s), name, top, number % len(_COLOURS))
-    drawn += _time_axis(begin, end, clock, height)
+        drawn += _lane(_columns(curve, begin, end, held_s), name, top, number % len(_COLOURS), report)
+    drawn += _time_axis(begin, end, report, height)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" font-family="Inter">'
     return Picture(
-        f"{head}{''.join(drawn)}</svg>", WIDTH, height, "Complete marble totals per circuit over time"
+        f"{head}{''.join(drawn)}</svg>",
+        WIDTH,
+        height,
+        report.tr("Complete marble totals per circuit over time"),
     )
 
 
@@ -59,7 +67,7 @@ def _last(curve: Curve, part: slice) -> float:
     return float(values[np.isfinite(values)][-1])
 
 
-def _lane(table: NDArray[np.float64], name: str, top: int, colour: int) -> Iterator[str]:
+def _lane(table: NDArray[np.float64], name: str, top: int, colour: int, report: Wording) -> Iterator[str]:
     has = np.isfinite(table[2])
     right = WIDTH - RIGHT
     yield _text(LEFT, top - 7, name, _INK, "start", 11, bold=True)
@@ -67,7 +75,9 @@ def _lane(table: NDArray[np.float64], name: str, top: int, colour: int) -> Itera
     for first, after in _runs(has):
         yield f'<rect x="{LEFT + first}" y="{top}" width="{after - first}" height="{LANE}" fill="#ffffff"/>'
     if not has.any():
-        yield _text((LEFT + right) / 2, top + LANE / 2 + 4, "no complete total", _MUTED, "middle", 11)
+        yield _text(
+            (LEFT + right) / 2, top + LANE / 2 + 4, report.tr("no complete total"), _MUTED, "middle", 11
+        )
         return
     low, high, step = _scale(float(np.nanmin(table[0])), float(np.nanmax(table[1])))
     scale = (LANE - 12) / (high - low)
@@ -120,14 +130,14 @@ def _scale(low: float, high: float) -> tuple[float, float, float]:
     return low, high, max(step, 1.0)
 
 
-def _time_axis(begin: datetime, end: datetime, clock: Clock, height: int) -> Iterator[str]:
+def _time_axis(begin: datetime, end: datetime, report: Wording, height: int) -> Iterator[str]:
     span = (end - begin).total_seconds()
     step = next((one for one in _STEPS_S if span / one <= _MOST_TICKS), _STEPS_S[-1])
-    for second in round_times(begin.timestamp(), end.timestamp(), step, clock.offset_s, step / 2):
+    for second in round_times(begin.timestamp(), end.timestamp(), step, report.offset_s, step / 2):
         at = datetime.fromtimestamp(second, UTC)
         x = LEFT + (at - begin).total_seconds() / span * (WIDTH - LEFT - RIGHT)
         yield _line(x, height - FOOT, x, height - FOOT + 4, _MUTED)
-        yield _text(x, height - 7, clock.tick(at), _MUTED, "middle", 10)
+        yield _text(x, height - 7, report.tick(at), _MUTED, "middle", 10)
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, colour: str) -> str:

@@ -3,22 +3,44 @@
 from datetime import datetime, tzinfo
 
 from doge_gui.core.local_time import offset_s, offset_text, written
+from doge_gui.core.notation import ENGLISH, THIN, Notation
+from doge_gui.core.reporting.tongue import Tongue
 
-THIN = "\u202f"
 NOTHING = "–"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-class Clock:
-    """Writes instants in one time zone, the date only where the span has several."""
+class Wording:
+    """Writes a report in one language: its words, numbers, and instants in one time zone.
 
-    def __init__(self, zone: tzinfo | None, begin: datetime, end: datetime) -> None:
-        """`zone` None is the machine's."""
+    An instant has its date only where the span of the report has several.
+    """
+
+    def __init__(
+        self, zone: tzinfo | None, begin: datetime, end: datetime, tongue: Tongue | None = None
+    ) -> None:
+        """`zone` None is the machine's; English without a `tongue`."""
         self._zone = zone
+        self.tongue = tongue or Tongue()
         self._begin, self._end = begin, end
         self._one_day = self._local(begin).date() == self._local(end).date()
         self._one_year = self._local(begin).year == self._local(end).year
+
+    def tr(self, text: str) -> str:
+        """A text of the report in its language."""
+        return self.tongue.translate("report", text)
+
+    def percent(self, share: float | None) -> str:
+        """A share of 0 to 1."""
+        return percent(share, self.tongue.notation)
+
+    def lasted(self, seconds: float) -> str:
+        """A duration."""
+        return lasted(seconds, self.tongue.notation)
+
+    @staticmethod
+    def many(number: int, one: str, more: str) -> str:
+        """`1 cycle`, `2 cycles`."""
+        return f"{grouped(number)} {one if number == 1 else more}"
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self._zone)
@@ -32,7 +54,7 @@ class Clock:
         if self._one_day and here.date() == self._local(self._begin).date():
             return f"{here:%H:%M:%S}"
         year = "" if self._one_year and here.year == self._local(self._begin).year else f" {here.year}"
-        return f"{here.day} {_MONTHS[here.month - 1]}{year} {here:%H:%M:%S}"
+        return f"{here.day} {self.tongue.notation.months[here.month - 1]}{year} {here:%H:%M:%S}"
 
     def full(self, at: datetime) -> str:
         """Day, date, time and offset."""
@@ -42,7 +64,8 @@ class Clock:
     def day(self, at: datetime) -> str:
         """`Sun 22 Nov 2026`."""
         here = self._local(at)
-        return f"{_DAYS[here.weekday()]} {here.day} {_MONTHS[here.month - 1]} {here.year}"
+        notation = self.tongue.notation
+        return f"{notation.days[here.weekday()]} {here.day} {notation.months[here.month - 1]} {here.year}"
 
     def offset(self, at: datetime) -> str:
         """`UTC+01:00`."""
@@ -53,16 +76,21 @@ class Clock:
         """From when to when, with the offset."""
         first, last = self._local(self._begin), self._local(self._end)
         if first.utcoffset() != last.utcoffset():
-            return f"{self.full(self._begin)} to {self.full(self._end)}"
+            return self.tongue.translate("report", "{0} to {1}").format(
+                self.full(self._begin), self.full(self._end)
+            )
         till = f"{last:%H:%M}" if self._one_day else f"{self.day(self._end)} {last:%H:%M}"
-        return f"{self.day(self._begin)} {first:%H:%M} to {till} ({self.offset(self._begin)})"
+        begin = f"{self.day(self._begin)} {first:%H:%M}"
+        return self.tongue.translate("report", "{0} to {1}").format(
+            begin, f"{till} ({self.offset(self._begin)})"
+        )
 
     def tick(self, at: datetime) -> str:
         """A mark of the time axis."""
         here = self._local(at)
         midnight = here.hour == 0 and here.minute == 0
         if midnight and not self._one_day:
-            return f"{here.day} {_MONTHS[here.month - 1]}"
+            return f"{here.day} {self.tongue.notation.months[here.month - 1]}"
         return f"{here:%H:%M}" if here.second == 0 else f"{here:%H:%M:%S}"
 
     def offset_s(self, at: float) -> float:
@@ -85,31 +113,28 @@ def count_of(number: int | None) -> str:
     return NOTHING if number is None else grouped(number)
 
 
-def percent(share: float | None) -> str:
+def percent(share: float | None, notation: Notation = ENGLISH) -> str:
     """A share cut to a tenth of a percent: only what is whole says 100 %, only what is none says 0 %."""
     if share is None:
         return NOTHING
     if 0 < share < 0.001:
-        return f"<{THIN}0.1{THIN}%"
+        return notation.number(f"<{THIN}0.1{THIN}%")
     tenths = int(share * 1000 + 1e-9)
-    return f"{tenths / 10:.1f}{THIN}%" if tenths % 10 or 0 < tenths < 1000 else f"{tenths // 10}{THIN}%"
+    if tenths % 10 or 0 < tenths < 1000:
+        return notation.number(f"{tenths / 10:.1f}{THIN}%")
+    return f"{tenths // 10}{THIN}%"
 
 
-def many(number: int, one: str, more: str = "") -> str:
-    """`1 cycle`, `2 cycles`."""
-    return f"{grouped(number)} {one if number == 1 else more or one + 's'}"
-
-
-def lasted(seconds: float) -> str:
+def lasted(seconds: float, notation: Notation = ENGLISH) -> str:
     """A duration to the second below an hour, to the minute above: `4 min 05 s`, `2 h 05 min`."""
     whole = max(0, round(seconds))
     if whole < 60:
-        return f"{seconds:.1f}{THIN}s" if 0 < seconds < 9.95 else f"{whole}{THIN}s"
+        return notation.number(f"{seconds:.1f}{THIN}s") if 0 < seconds < 9.95 else f"{whole}{THIN}s"
     if whole < 3600:
         rest = f" {whole % 60:02d}{THIN}s" if whole % 60 else ""
         return f"{whole // 60}{THIN}min{rest}"
     days, hours, minutes = whole // 86400, whole % 86400 // 3600, whole % 3600 // 60
-    start = f"{days}{THIN}d {hours}{THIN}h" if days else f"{hours}{THIN}h"
+    start = f"{days}{THIN}{notation.day} {hours}{THIN}h" if days else f"{hours}{THIN}h"
     return f"{start} {minutes:02d}{THIN}min" if minutes else start
 
 

@@ -15,7 +15,7 @@ from doge_gui.core.recording.curves import Level
 from doge_gui.core.reporting.document import Document, Picture, Table, Text, Toned
 from doge_gui.core.reporting.picture import marbles_picture
 from doge_gui.core.reporting.shift import ShiftWish, shift_report
-from doge_gui.core.reporting.wording import Clock, change, lasted, percent
+from doge_gui.core.reporting.wording import Wording, change, lasted, percent
 from doge_gui.core.reporting.words import document
 from doge_gui.export.report_html import as_html
 from tools.made_history import BEGAN, MadeHistory, quiet, troubled
@@ -60,13 +60,13 @@ def test_durations_and_differences():
 
 def test_the_hour_that_comes_twice_is_told_with_its_offsets():
     paris = ZoneInfo("Europe/Paris")
-    clock = Clock(paris, datetime(2026, 10, 25, 0, tzinfo=UTC), datetime(2026, 10, 25, 2, tzinfo=UTC))
+    clock = Wording(paris, datetime(2026, 10, 25, 0, tzinfo=UTC), datetime(2026, 10, 25, 2, tzinfo=UTC))
     assert clock.span() == "Sun 25 Oct 2026 02:00 (UTC+02:00) to Sun 25 Oct 2026 03:00 (UTC+01:00)"
 
 
 def test_in_the_hour_that_comes_twice_times_have_their_offset():
     paris = ZoneInfo("Europe/Paris")
-    clock = Clock(paris, datetime(2026, 10, 24, 22, tzinfo=UTC), datetime(2026, 10, 25, 6, tzinfo=UTC))
+    clock = Wording(paris, datetime(2026, 10, 24, 22, tzinfo=UTC), datetime(2026, 10, 25, 6, tzinfo=UTC))
     at = datetime(2026, 10, 24, 23, 30, tzinfo=UTC)
     told = [clock.time(at + timedelta(hours=number)) for number in range(4)]
     assert told == ["01:30:00", "02:30:00 +02:00", "02:30:00 +01:00", "03:30:00"]
@@ -81,7 +81,7 @@ def test_in_the_hour_that_comes_twice_times_have_their_offset():
 )
 def test_the_picture_has_its_ticks_where_clocks_change(begin, ticks):
     end = begin + timedelta(hours=7)
-    clock = Clock(ZoneInfo("Europe/Paris"), begin - timedelta(hours=1), end)
+    clock = Wording(ZoneInfo("Europe/Paris"), begin - timedelta(hours=1), end)
     drawing = ElementTree.fromstring(marbles_picture((), (), begin, end, clock, 60.0).svg)
     texts = [one.text for one in drawing.iter("{http://www.w3.org/2000/svg}text")]
     assert ",".join(map(str, texts)) == ticks
@@ -90,10 +90,10 @@ def test_the_picture_has_its_ticks_where_clocks_change(begin, ticks):
 
 
 def test_a_shift_over_midnight_has_dates():
-    clock = Clock(timezone(timedelta(hours=1)), BEGAN, END + timedelta(hours=12))
+    clock = Wording(timezone(timedelta(hours=1)), BEGAN, END + timedelta(hours=12))
     assert clock.span() == "Sun 22 Nov 2026 06:00 to Mon 23 Nov 2026 02:00 (UTC+01:00)"
     assert clock.time(BEGAN) == "22 Nov 06:00:00"
-    assert Clock(UTC, BEGAN, END).time(BEGAN - timedelta(days=1)) == "21 Nov 05:00:00"
+    assert Wording(UTC, BEGAN, END).time(BEGAN - timedelta(days=1)) == "21 Nov 05:00:00"
 
 
 def test_a_quiet_shift():
