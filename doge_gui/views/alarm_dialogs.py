@@ -33,6 +33,7 @@ class ReasonDialog(QDialog):
         said.setWordWrap(True)
         self.length = QComboBox()
         self.length.setAccessibleName(self.tr("For how long"))
+        self.length.setAccessibleDescription(self.length.accessibleName())
         for seconds in lasting:
             self.length.addItem(span(seconds), seconds)
         self.reason = QLineEdit()

@@ -16,6 +16,7 @@ from doge_gui.models.alarm_csv import (
     list_xlsx,
 )
 from doge_gui.models.alarm_digest import AlarmDigest
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.views.alarm_grid import AlarmGrid, JournalGrid
 from doge_gui.views.disconnecting import NoticeBar
 
@@ -37,7 +38,7 @@ class AlarmFiles(QObject):
         else:
             journal = grid.journal
             rows = grid.chosen_rows() or range(journal.rowCount())
-            text = journal_tsv(map(journal.event, rows), journal.columns, digest.report.rules)
+            text = journal_tsv(map(journal.entry, rows), journal.columns, digest.report.rules)
         QGuiApplication.clipboard().setText(text)
 
     def export(self, grid: AlarmGrid | JournalGrid, digest: AlarmDigest) -> None:
@@ -60,7 +61,7 @@ class AlarmFiles(QObject):
         try:
             self._write(path, grid, digest)
         except ExportError as error:
-            self._notice.say(self.tr("Not exported: {0}").format(error), failed=True)
+            self._notice.say(self.tr("Not exported: {0}").format(translated(str(error))), failed=True)
         else:
             self._notice.say(self.tr("Alarms written to {0}").format(path), failed=False)
 
@@ -74,7 +75,7 @@ class AlarmFiles(QObject):
                 write_text(path, list_csv(*told))
             return
         journal = grid.journal
-        entries = map(journal.event, range(journal.rowCount())), journal.columns, digest.report.rules
+        entries = map(journal.entry, range(journal.rowCount())), journal.columns, digest.report.rules
         if xlsx:
             journal_xlsx(path, *entries)
         else:

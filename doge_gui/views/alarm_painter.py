@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from doge_gui.models.alarm_cells import Cell, Ink
 from doge_gui.models.severity import Severity
+from doge_gui.views.frames import frame_focus, frame_selection
 from doge_gui.views.shapes import paint_shape
 from doge_gui.views.stamps import Texts
 from doge_gui.views.theme import Theme, font
@@ -74,6 +75,8 @@ class AlarmPainter:
         if look.loud:
             painter.fillRect(0, look.y, _MARK_PX, look.height, self._theme.severity(look.severity))
         painter.fillRect(0, look.y + look.height - 1, width, 1, self._colours["grid"])
+        if look.selected and self._theme.selection_px:
+            frame_selection(painter, QRect(0, look.y, width, look.height), self._theme)
 
     def chip(self, painter: QPainter, word: str, look: RowLook, x: int) -> None:
         """Paint a priority: its shape and its word."""
@@ -105,8 +108,7 @@ class AlarmPainter:
 
     def focus(self, painter: QPainter, box: QRect) -> None:
         """Frame the row the keyboard is in."""
-        painter.setPen(QPen(self._colours["accent"], 1.5))
-        painter.drawRect(QRectF(box).adjusted(0.75, 0.75, -1.25, -1.75))
+        frame_focus(painter, QRectF(box).adjusted(0, 0, 0, -1), self._theme)
 
     def _new_chip(self, severity: Severity, word: str, height: int, look: ChipLook) -> QPixmap:
         face = font(12, QFont.Weight.DemiBold)

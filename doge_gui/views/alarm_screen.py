@@ -5,7 +5,6 @@ from PySide6.QtGui import QFont, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -24,6 +23,7 @@ from doge_gui.views.alarm_grid import AlarmGrid, JournalGrid
 from doge_gui.views.alarm_tabs import PLACES, AlarmTabs
 from doge_gui.views.alarm_tools import AlarmTools
 from doge_gui.views.disconnecting import NoticeBar
+from doge_gui.views.filter_field import FilterField
 from doge_gui.views.theme import Theme, font
 
 
@@ -55,7 +55,7 @@ class AlarmScreen(QWidget):
         self._on_tab(0)
 
     def _make_head(self) -> None:
-        self.filter = QLineEdit()
+        self.filter = FilterField()
         self.filter.setPlaceholderText(self.tr("Filter alarms…"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(110)
@@ -99,6 +99,7 @@ class AlarmScreen(QWidget):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_tab)
         self.filter.textChanged.connect(self._on_filter)
+        self.filter.left.connect(self._on_filter_left)
         self.copy_button.clicked.connect(self.copy)
         self.export_button.clicked.connect(self.export)
         self.tools.comment.returnPressed.connect(self.acknowledge)
@@ -230,6 +231,10 @@ class AlarmScreen(QWidget):
         """Put the keyboard into the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
+
+    @Slot()
+    def _on_filter_left(self) -> None:
+        self.grid.setFocus()
 
     @Slot(QPoint)
     def _on_menu(self, at: QPoint) -> None:

@@ -35,6 +35,8 @@ class AlarmTabs(QWidget):
             button = QToolButton()
             button.setObjectName("tab")
             button.setCheckable(True)
+            # One of several: a screen reader says so.
+            button.setAutoExclusive(True)
             button.setFont(font(13, QFont.Weight.Medium))
             button.setText(name)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +45,8 @@ class AlarmTabs(QWidget):
             self.buttons.append(button)
             layout.addWidget(button)
         self.buttons[0].setChecked(True)
-        self._group.idClicked.connect(self._on_clicked)
+        # Not what is clicked: a screen reader chooses a button without a click.
+        self._group.idToggled.connect(self._on_toggled)
 
     @property
     def current(self) -> int:
@@ -54,14 +57,16 @@ class AlarmTabs(QWidget):
         """Choose a list."""
         if 0 <= number < len(self.buttons):
             self.buttons[number].setChecked(True)
-            self.chosen.emit(number)
 
     def show_counts(self, digest: AlarmDigest) -> None:
         """Say how many stand in each list; the journal has no end worth counting."""
         for name, button, place in zip(self._names, self.buttons, PLACES, strict=True):
             count = len(digest.lists[place]) if place is not None else 0
             button.setText(f"{name}  {grouped(count)}" if count else name)
+            # A narrow window cuts the tabs short.
+            button.setToolTip(button.text())
 
-    @Slot(int)
-    def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(number)
+    @Slot(int, bool)
+    def _on_toggled(self, number: int, chosen: bool) -> None:
+        if chosen:
+            self.chosen.emit(number)

@@ -19,7 +19,8 @@ from doge_gui.models.alarm_digest import AlarmDigest, Count
 from doge_gui.models.facts import Condition, Fact, facts
 from doge_gui.models.phrases import grouped
 from doge_gui.models.quiet import hidden_words, quiet
-from doge_gui.models.severity import severity_of
+from doge_gui.models.severity import Severity, severity_of
+from doge_gui.views.announce import announce
 from doge_gui.views.banner_lines import BannerLine, BannerList, BannerStrip, small_button
 from doge_gui.views.labels import PlainLabel
 from doge_gui.views.theme import font, set_property
@@ -33,7 +34,8 @@ class Banner(QFrame):
 
     Signals: `silence()`; `acknowledge(tuple)` ids of the alarm that is shown; `unmute()`; `poll_wanted()` new
     values; `alarms_wanted()` the alarm screen; `details_wanted()` of the configuration's mistakes;
-    `left_out_wanted()` of the entries left out of the address list.
+    `left_out_wanted()` of the entries left out of the address list; `announced(str)` what a screen reader was
+    told, since another line is the most urgent now.
     """
 
     silence = Signal()
@@ -43,6 +45,7 @@ class Banner(QFrame):
     alarms_wanted = Signal()
     details_wanted = Signal()
     left_out_wanted = Signal()
+    announced = Signal(str)
 
     def __init__(self, condition: Condition) -> None:
         super().__init__()
@@ -54,6 +57,7 @@ class Banner(QFrame):
         self._condition = condition
         self._lit = True
         self._acknowledged = QElapsedTimer()
+        self._read_out = (Severity.NORMAL, "")
         self.worst = BannerLine()
         self.others = BannerList()
         self._make_right()
@@ -194,6 +198,7 @@ class Banner(QFrame):
 
     def _tell(self) -> None:
         first, *others = self._lines(MOST_LINES if self.more.isChecked() else 1)
+        self._tell_reader(first)
         self.worst.show_line(first, self._lit)
         self.acknowledge_button.setEnabled(first.loud)
         # Beside alarms that stand, it must not be overlooked that they are of some time ago.
@@ -208,6 +213,18 @@ class Banner(QFrame):
         self.others.setVisible(shown)
         if shown:
             self.others.show_lines(others, self._lit)
+
+    def _tell_reader(self, first: Line) -> None:
+        """Have another first line read out; what only runs on in it, its age, is not repeated."""
+        words = f"{first.severity.word}: {first.title}"
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(first.detail)
+        about = first.alarm or "".join(one for one in first.title if not one.isdigit())
+        before, self._read_out = self._read_out, (first.severity, about)
+        # From well to well there is nothing to be told.
+        if before != self._read_out and max(before[0], first.severity) > Severity.NORMAL:
+            announce(self, words, urgent=first.severity is Severity.HIGH)
+            self.announced.emit(words)
 
     def _lines(self, most: int) -> list[Line]:
         """Alarms, then facts; that all is well where there is neither."""

@@ -23,6 +23,8 @@ _AXIS_PX = 46
 _ONSETS = 4
 _LABEL = {"position": 0.08}
 """Onsets are told at the foot of their line."""
+_LABEL_PX = 66
+"""Room of a label."""
 _APART = 0.22
 """Of the width in view: onsets nearer to each other than this are told by one label."""
 _TO_THE_RIGHT, _TO_THE_LEFT = [(0, 0.5)] * 2, [(1, 0.5)] * 2
@@ -171,7 +173,9 @@ class CircuitPlot(QWidget):
         """Mark the newest instants at which a threshold was first exceeded."""
         newest = list(onsets)[-_ONSETS:]
         left, right = self.span
-        told = _told_apart([onset.at for onset in newest], _APART * (right - left))
+        # One label points to the right, the next may point back to it.
+        apart = max(_APART, 2 * _LABEL_PX / max(self.plot.width() - _AXIS_PX, 1))
+        told = _told_apart([onset.at for onset in newest], apart * (right - left))
         while len(self._marks) < len(newest):
             self._marks.append(self._upright(self._mark_pen, label="", labelOpts=_LABEL))
             self._marks[-1].label.setColor(self._mark_pen.color())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QFontMetrics
 
 from doge_gui.core.snapshot import MARBLES
+from doge_gui.models.fleet_cells import short_button
 from doge_gui.models.fleet_columns import Column, Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.phrases import grouped
@@ -112,7 +113,7 @@ def _giving_way(model: FleetTable, slack: int) -> list[tuple[str, int]]:
 
 def compact_force_px() -> int:
     """Width of the button with its short text."""
-    return QFontMetrics(font(12)).horizontalAdvance("Disconnect") + 2 * PAD + 14
+    return QFontMetrics(font(12)).horizontalAdvance(short_button(False)) + 2 * PAD + 14
 
 
 def _sample(model: FleetTable, column: Column) -> str:

@@ -72,9 +72,8 @@ class ConfirmDisconnect(QDialog):
         self.go = box.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setAutoDefault(False)
         self.go.setDefault(False)
-        # Outlined as Silence is, in the colour of what is serious; the focus shows as its ground.
+        # Outlined as Silence is, in the colour of what is serious.
         self.go.setObjectName("silence")
-        self.go.setStyleSheet("QPushButton:focus { background: palette(highlight); border-width: 2px; }")
         self.cancel.setDefault(True)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)

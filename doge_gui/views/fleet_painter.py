@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from doge_gui.core.states import State
 from doge_gui.models.fleet_cells import Cell, Tone, cell, short_button
@@ -16,6 +16,7 @@ from doge_gui.models.fleet_columns import NUMERIC, Column, Kind
 from doge_gui.models.fleet_picture import FleetPicture
 from doge_gui.models.severity import SEVERITY_OF, Severity, state_word
 from doge_gui.views.fleet_button import PAD, button_rect
+from doge_gui.views.frames import frame_focus, frame_selection
 from doge_gui.views.stamps import Paint, Stamps, Texts
 from doge_gui.views.theme import Theme, font
 
@@ -89,8 +90,7 @@ class FleetPainter:
 
     def focus(self, painter: QPainter, box: QRect) -> None:
         """Frame the cell the keyboard is in."""
-        painter.setPen(QPen(self._colours["accent"], 1.5))
-        painter.drawRect(QRectF(box).adjusted(0.75, 0.75, -1.25, -1.75))
+        frame_focus(painter, QRectF(box).adjusted(0, 0, 0, -1), self._theme)
 
     def _ground(self, painter: QPainter, state: State, look: RowLook, places: Sequence[Place]) -> None:
         left = places[0].x
@@ -102,6 +102,8 @@ class FleetPainter:
             severity = self._theme.severity(SEVERITY_OF[state])
             painter.fillRect(left, look.y, _MARK_PX, look.height, severity)
         painter.fillRect(left, look.y + look.height - 1, width, 1, self._colours["grid"])
+        if look.selected and self._theme.selection_px:
+            frame_selection(painter, QRect(left, look.y, width, look.height), self._theme)
 
     def _text(
         self, painter: QPainter, shown: Cell, x: int, room: int, look: RowLook, to_the_right: bool
@@ -148,7 +150,7 @@ class FleetPainter:
             painter.drawStaticText(box.center() - QPoint(centre.width(), centre.height()), line.text)
             return
         active = look.pressed or look.pointed
-        ground = "border" if look.pressed else "button_hover" if look.pointed else "button"
+        ground = "pressed" if look.pressed else "button_hover" if look.pointed else "button"
         roles = self._theme.roles
         paint = Paint(roles[ground], roles["outline" if active else "border"], roles["text"])
         painter.drawPixmap(box.topLeft(), self._stamps.button(shown, box.width(), box.height(), paint))

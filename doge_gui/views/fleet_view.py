@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from doge_gui.models.fleet_columns import Kind
 from doge_gui.models.fleet_table import FleetTable
 from doge_gui.models.phrases import grouped
+from doge_gui.views.filter_field import FilterField
 from doge_gui.views.fleet_grid import FleetGrid
 from doge_gui.views.labels import ElidedLabel
 from doge_gui.views.theme import Theme, font
@@ -40,7 +40,8 @@ class FleetView(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._model, self._read_only = model, read_only
-        self.grid = FleetGrid(model, theme, self)
+        # Without a parent until it is laid out: the way of Tab is the order in which parts get theirs.
+        self.grid = FleetGrid(model, theme)
         self.columns_menu = QMenu(self.tr("&Columns"), self)
         self.row_menu = QMenu(self)
         self._row_force = self.row_menu.addAction(self.tr("Force &disconnect…"), self.want_disconnect)
@@ -58,7 +59,7 @@ class FleetView(QFrame):
         self._update_count()
 
     def _make_tools(self) -> None:
-        self.filter = QLineEdit()
+        self.filter = FilterField()
         self.filter.setPlaceholderText(self.tr("Filter PLCs…"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(110)
@@ -104,6 +105,7 @@ class FleetView(QFrame):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter)
+        self.filter.left.connect(self.grid.setFocus)
         if not self._read_only:
             self.poll_button.clicked.connect(self.poll_now)
             self.pause_button.clicked.connect(self.pause_toggled)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from doge_gui.models.alarm_digest import AlarmDigest
 from doge_gui.models.alarm_words import message
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.views.disconnecting import NoticeBar
 from doge_gui.views.later_page import LaterPage
 from doge_gui.views.menus import Menus
@@ -100,7 +101,7 @@ class HistoryCommands(QObject):
     @Slot(str)
     def show_report_failure(self, error: str) -> None:
         """Say why there is no report."""
-        self._notice.say(self.tr("No shift report: {0}").format(error), failed=True)
+        self._notice.say(self.tr("No shift report: {0}").format(translated(error)), failed=True)
 
     @Slot(str)
     def show_table_begun(self, path: str) -> None:
@@ -115,7 +116,7 @@ class HistoryCommands(QObject):
     @Slot(str)
     def show_table_failure(self, error: str) -> None:
         """Say why they are not."""
-        self._notice.say(self.tr("Not exported: {0}").format(error), failed=True)
+        self._notice.say(self.tr("Not exported: {0}").format(translated(error)), failed=True)
 
     def _utc(self) -> datetime:
         return self._wall().astimezone(UTC)

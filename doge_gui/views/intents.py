@@ -18,6 +18,10 @@ class Intents(QMainWindow):
     Of sound: `silence_requested()`; `mute_requested(float)` seconds; `unmute_requested()`;
     `sound_test_requested(int)` a Priority; `volume_changed(int)` percent.
 
+    Of the program: `settings_requested()`; `assistant_requested()` to set up gateways; `language_chosen(str)`
+    system, en or fr; `diagnostics_requested(str)` the archive's path. For what stands beside the window:
+    `condition_changed(object)` the Condition, `alarms_digested(object)` the AlarmDigest that it shows.
+
     Of the alarms' performance: `performance_requested(float)` over the last so many seconds.
     """
 
@@ -38,3 +42,9 @@ class Intents(QMainWindow):
     sound_test_requested = Signal(int)
     volume_changed = Signal(int)
     performance_requested = Signal(float)
+    settings_requested = Signal()
+    assistant_requested = Signal()
+    language_chosen = Signal(str)
+    diagnostics_requested = Signal(str)
+    condition_changed = Signal(object)
+    alarms_digested = Signal(object)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QShowEvent
 
 from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.config_text import Mistake
@@ -17,9 +17,11 @@ from doge_gui.views.blink import desktop_wants_stillness
 from doge_gui.views.central import Central
 from doge_gui.views.disconnecting import Disconnecting
 from doge_gui.views.files import Files
+from doge_gui.views.finding_commands import FindingCommands
+from doge_gui.views.help_commands import HelpCommands
 from doge_gui.views.history_commands import HistoryCommands
 from doge_gui.views.intents import Intents
-from doge_gui.views.layout_memory import recall, remember
+from doge_gui.views.layout_memory import ScreenWatch, recall, remember
 from doge_gui.views.menus import build
 from doge_gui.views.mistake_list import MistakesDialogs
 from doge_gui.views.page_commands import PageCommands
@@ -48,9 +50,12 @@ class MainWindow(Intents):
         themes: ThemeManager,
         wall: Callable[[], datetime] = local_time,
         wants_stillness: Callable[[], bool] = desktop_wants_stillness,
+        language: str = "en",
     ) -> None:
+        """`clock` gives the seconds that snapshots carry; `language` is the one in force."""
         super().__init__()
         self._settings, self._clock, self._themes, self._wall = settings, clock, themes, wall
+        self._may_close: Callable[[QCloseEvent], bool] | None = None
         self._started = clock()
         self.setWindowTitle(self.tr("WatchDoge – supervision"))
         self.setMinimumSize(*_LEAST)
@@ -76,9 +81,14 @@ class MainWindow(Intents):
             self, self.menus, self.pages, (self.trends, self.replay), self.notice, self._wall
         )
         self._alarm_views.digested.connect(self.past.show_live_alarms)
+        self._alarm_views.digested.connect(self.alarms_digested)
         themed = (self.alarms, self.performance, self.trends, self.replay, self.pages)
-        self._commands = WindowCommands(self, self.menus, self.screen_, themed, themes)
+        self._commands = WindowCommands(self, self.menus, self.screen_, themed, themes, settings)
+        self._help = HelpCommands(self, self.menus, self.pages, themes, language)
+        self._finding = FindingCommands(self, self.menus, self.pages, (self.banner, self.status))
+        self._finding.plc_wanted.connect(self._page_commands.show_plc)
         recall(settings, self, self.screen_.splitter, self.screen_.fleet.grid)
+        self._screens = ScreenWatch(settings, self, self.screen_.splitter)
         self._ticker = QTimer(self)
         self._ticker.timeout.connect(self.tick)
         self._ticker.start(_TICK_MS)
@@ -119,7 +129,14 @@ class MainWindow(Intents):
             ("force", fleet.want_disconnect),
         ):
             self.menus[name].triggered.connect(slot)
-        self.menus["poll"].triggered.connect(self.poll_now_requested)
+        for name, intent in (
+            ("poll", self.poll_now_requested),
+            ("settings", self.settings_requested),
+            ("assistant", self.assistant_requested),
+        ):
+            self.menus[name].triggered.connect(intent)
+        for action in self.menus.languages.values():
+            action.triggered.connect(self._on_language)
         self.menus["silence"].triggered.connect(self.silence_requested)
         self.menus["facts"].toggled.connect(self.banner.more.setChecked)
         self.banner.more.toggled.connect(self.menus["facts"].setChecked)
@@ -236,6 +253,44 @@ class MainWindow(Intents):
         """Show what is known now; its fleet is always the table's."""
         self._condition = replace(condition, fleet=self.screen_.table.picture)
         self.banner.show_condition(self._condition)
+        self.condition_changed.emit(self._condition)
+
+    def plc_names(self) -> tuple[str, ...]:
+        """The PLCs of the fleet that is shown."""
+        return tuple(address.plc for address in self.screen_.table.picture.snapshot.plan.addresses)
+
+    @Slot()
+    def to_front(self) -> None:
+        """Show the window over all others."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def show_alarm_screen(self) -> None:
+        """Go to the alarms."""
+        self._page_commands.show_alarms()
+
+    @Slot()
+    def _on_language(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.language_chosen.emit(str(action.data()))
+
+    @Slot()
+    def save_diagnostics(self) -> None:
+        """Ask where the diagnostics archive goes."""
+        self._help.save_diagnostics()
+
+    def close_by(self, may_close: Callable[[QCloseEvent], bool]) -> None:
+        """Ask `may_close` at each closing; it says whether the program ends."""
+        self._may_close = may_close
+
+    def remember_layout(self) -> None:
+        """Store sizes, places and columns."""
+        remember(self._settings, self, self.screen_.splitter, self.screen_.fleet.grid)
 
     # What the operator does
 
@@ -259,6 +314,8 @@ class MainWindow(Intents):
         self.alarms.blockSignals(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        remember(self._settings, self, self.screen_.splitter, self.screen_.fleet.grid)
+        if self._may_close is not None and not self._may_close(event):
+            return
+        self.remember_layout()
         self.closing.emit()
         super().closeEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from doge_gui.views.language import Choice as Language
 from doge_gui.views.theme import Choice
 
 _tr = QCoreApplication.translate
@@ -18,6 +19,7 @@ class Menus:
 
     actions: dict[str, QAction] = field(default_factory=dict)
     themes: dict[Choice, QAction] = field(default_factory=dict)
+    languages: dict[Language, QAction] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> QAction:
         return self.actions[name]
@@ -26,6 +28,7 @@ class Menus:
         """Every action, in the order of the menus."""
         yield from self.actions.values()
         yield from self.themes.values()
+        yield from self.languages.values()
 
 
 def build(window: QMainWindow, columns: QMenu, sound: QMenu, pages: Sequence[str]) -> Menus:
@@ -41,9 +44,13 @@ def build(window: QMainWindow, columns: QMenu, sound: QMenu, pages: Sequence[str
     view = bar.addMenu(_tr("Menus", "&View"))
     _add_pages(menus, view, pages)
     _add_themes(menus, view, window)
+    _add_languages(menus, view, window)
     view.addMenu(columns)
     _fill(menus, view, _view())
     _fill(menus, bar.addMenu(_tr("Menus", "&Help")), _help())
+    for menu in bar.findChildren(QMenu):
+        # An open menu is told by its name; without one, by the program's.
+        menu.setAccessibleName(menu.title().replace("&", ""))
     return menus
 
 
@@ -55,6 +62,8 @@ _LINE: _Entry = ("", "", "", "")
 def _file() -> list[_Entry]:
     return [
         ("open", _tr("Menus", "&Open configuration…"), "Ctrl+O", _tr("Menus", "Choose a configuration file")),
+        ("assistant", _tr("Menus", "Set &up gateways…"), "Ctrl+N", _tr("Menus", "From a list, or by a scan")),
+        ("settings", _tr("Menus", "Se&ttings…"), "Ctrl+,", _tr("Menus", "Every option, explained")),
         _LINE,
         (
             "png",
@@ -132,6 +141,10 @@ def _view() -> list[_Entry]:
         ),
         ("live", _tr("Menus", "Back to &live"), "Ctrl+L", _tr("Menus", "Follow the newest values again")),
         _LINE,
+        ("palette", _tr("Menus", "&Commands…"), "Ctrl+K", _tr("Menus", "Find anything that can be done")),
+        ("next_area", _tr("Menus", "Ne&xt area"), "F6", _tr("Menus", "Move the keyboard to the next area")),
+        ("last_area", _tr("Menus", "Pre&vious area"), "Shift+F6", _tr("Menus", "Move it back an area")),
+        _LINE,
         ("reset", _tr("Menus", "&Reset layout"), "Ctrl+R", _tr("Menus", "Columns and sizes as they came")),
         ("full", _tr("Menus", "F&ull screen"), "F11", _tr("Menus", "Fill the screen, or leave it")),
     ]
@@ -139,8 +152,13 @@ def _view() -> list[_Entry]:
 
 def _help() -> list[_Entry]:
     about = _tr("Menus", "Versions and licences")
+    guide = _tr("Menus", "The user's guide, at the screen in sight")
+    archive = _tr("Menus", "All that helps to find a fault in one archive, without secrets")
     return [
+        ("guide", _tr("Menus", "&Guide"), "Ctrl+F1", guide),
         ("shortcuts", _tr("Menus", "&Shortcuts"), "F1", _tr("Menus", "All shortcuts")),
+        ("diagnostics", _tr("Menus", "&Diagnostics archive…"), "Ctrl+Alt+D", archive),
+        _LINE,
         ("about", _tr("Menus", "&About"), "Shift+F1", about),
     ]
 
@@ -180,6 +198,7 @@ def _add_themes(menus: Menus, view: QMenu, window: QMainWindow) -> None:
         Choice.SYSTEM: _tr("Menus", "As the &desktop"),
         Choice.LIGHT: _tr("Menus", "&Light"),
         Choice.DARK: _tr("Menus", "Dar&k"),
+        Choice.CONTRAST: _tr("Menus", "&High contrast"),
     }
     for number, (choice, text) in enumerate(texts.items(), 1):
         action = menu.addAction(text)
@@ -189,3 +208,23 @@ def _add_themes(menus: Menus, view: QMenu, window: QMainWindow) -> None:
         action.setData(choice.value)
         group.addAction(action)
         menus.themes[choice] = action
+
+
+def _add_languages(menus: Menus, view: QMenu, window: QMainWindow) -> None:
+    menu = view.addMenu(_tr("Menus", "L&anguage"))
+    menu.setToolTipsVisible(True)
+    group = QActionGroup(window)
+    # Each language is named in itself, so that who cannot read the present one finds it.
+    texts = {
+        Language.SYSTEM: _tr("Menus", "As the &desktop"),
+        Language.ENGLISH: "&English",
+        Language.FRENCH: "&Français",
+    }
+    for number, (choice, text) in enumerate(texts.items(), 1):
+        action = menu.addAction(text)
+        action.setShortcut(QKeySequence(f"Ctrl+Alt+{number}"))
+        action.setToolTip(_tr("Menus", "Words, numbers and dates (Ctrl+Alt+{0})").format(number))
+        action.setCheckable(True)
+        action.setData(choice.value)
+        group.addAction(action)
+        menus.languages[choice] = action

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from doge_gui.core.config_text import Mistake
 from doge_gui.core.statuses import AddressStatus
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.phrases import one_line
 from doge_gui.views.labels import ElidedLabel, PlainLabel
+
+_tr = QCoreApplication.translate
 
 
 def mistakes_text(mistakes: Sequence[Mistake]) -> str:
@@ -17,9 +20,9 @@ def mistakes_text(mistakes: Sequence[Mistake]) -> str:
     parts = []
     for number, mistake in enumerate(mistakes, 1):
         lines = [f"{number}.  {one_line(mistake.path)}" if mistake.path else f"{number}."]
-        lines.append(f"     {one_line(mistake.what)}")
+        lines.append(f"     {translated(one_line(mistake.what))}")
         if mistake.remedy:
-            lines.append(f"     → {one_line(mistake.remedy)}")
+            lines.append(f"     → {translated(one_line(mistake.remedy))}")
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 
@@ -79,14 +82,16 @@ class LeftOutDialog(MistakesDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
             parent,
-            parent.tr("Left out of the address list"),
-            parent.tr("These PLCs are not watched until their entries are right; the others are."),
+            _tr("LeftOutDialog", "Left out of the address list"),
+            _tr("LeftOutDialog", "These PLCs are not watched until their entries are right; the others are."),
         )
         self._list.setAccessibleName(self.tr("Entries left out of the address list"))
 
     def show_status(self, status: AddressStatus) -> None:
         """Take the entries left out now; without any there is nothing to be read."""
-        self.show_mistakes(status.origin, [Mistake(one.entry, one.what) for one in status.problems])
+        self.show_mistakes(
+            translated(status.origin), [Mistake(translated(one.entry), one.what) for one in status.problems]
+        )
         if not status.problems:
             self.hide()
 

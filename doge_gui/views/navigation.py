@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy
 
 from doge_gui.models.phrases import grouped
 from doge_gui.models.severity import Severity
+from doge_gui.views.frames import frame_focus
 from doge_gui.views.icons import icon
 from doge_gui.views.shapes import paint_shape
 from doge_gui.views.theme import Theme, font
@@ -39,6 +40,8 @@ class NavigationButton(QAbstractButton):
         self._count, self._severity = 0, Severity.NORMAL
         self.setText(page.name)
         self.setCheckable(True)
+        # One of several: a screen reader says so.
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -93,8 +96,7 @@ class NavigationButton(QAbstractButton):
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         self._paint_count(painter)
         if self.hasFocus():
-            painter.setPen(colour("accent"))
-            painter.drawRect(self.rect().adjusted(4, 1, -2, -2))
+            frame_focus(painter, QRectF(self.rect()).adjusted(4, 1, -1, -1), self._theme)
         painter.end()
 
     def _paint_count(self, painter: QPainter) -> None:
@@ -139,7 +141,8 @@ class Navigation(QFrame):
             self.buttons.append(button)
             layout.addWidget(button)
         layout.addStretch(1)
-        self._group.idClicked.connect(self._on_clicked)
+        # Not what is clicked: a screen reader chooses a button without a click.
+        self._group.idToggled.connect(self._on_toggled)
         self.setFixedWidth(_WIDE_PX)
 
     def set_theme(self, theme: Theme) -> None:
@@ -159,6 +162,7 @@ class Navigation(QFrame):
         """Mark the screen that is shown."""
         self.buttons[number].setChecked(True)
 
-    @Slot(int)
-    def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(number)
+    @Slot(int, bool)
+    def _on_toggled(self, number: int, chosen: bool) -> None:
+        if chosen:
+            self.chosen.emit(number)

@@ -39,7 +39,7 @@ class PageCommands(QObject):
             menus[f"page{number + 1}"].triggered.connect(self._on_wanted)
         menus["find"].triggered.connect(self._on_find)
         menus["copy"].triggered.connect(self._on_copy)
-        alarms.acts.plc_wanted.connect(self._on_plc_wanted)
+        alarms.acts.plc_wanted.connect(self.show_plc)
         pages.shown.connect(self._on_shown)
         supervision.fleet.selected.connect(self._on_selected)
         stored = str(settings.value(_KEY))
@@ -92,7 +92,8 @@ class PageCommands(QObject):
         (self._alarms if self._on_alarms else self._supervision.fleet.grid).copy()
 
     @Slot(str)
-    def _on_plc_wanted(self, plc: str) -> None:
+    def show_plc(self, plc: str) -> None:
+        """Go to a PLC in the fleet."""
         if self._supervision.show_plc(plc):
             self._pages.show_widget(self._supervision)
             self._supervision.fleet.grid.setFocus()

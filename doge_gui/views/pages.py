@@ -37,6 +37,11 @@ class Pages(QWidget):
         self.navigation.show_chosen(0)
 
     @property
+    def stack(self) -> QStackedWidget:
+        """What holds the screens."""
+        return self._stack
+
+    @property
     def current(self) -> int:
         """Number of the screen that is shown."""
         return self._stack.currentIndex()

@@ -1,7 +1,7 @@
 """A table that paints its rows itself: what the fleet's and the alarms' have in common."""
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from doge_gui.views.theme import font
@@ -52,4 +52,7 @@ class PaintedRows(QTableView):
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty_words())
         else:
             self.paint_rows(painter, event.rect())
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter.setPen(QPen(self.palette().accent().color(), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()

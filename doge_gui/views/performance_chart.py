@@ -1,7 +1,6 @@
 """Alarms over time as bars, with the recommended limit as a line and floods shaded."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Slot
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from doge_gui.core.alarms.performance import Flood, Performance
 from doge_gui.models.performance_rows import Bars, bars
 from doge_gui.models.phrases import grouped
+from doge_gui.models.writing import day
 from doge_gui.views.circuit_plot import Canvas
 from doge_gui.views.graph_axes import CountAxis, LocalTimeAxis
 from doge_gui.views.labels import ElidedLabel, PlainLabel
@@ -51,8 +51,7 @@ class DateAxis(LocalTimeAxis):
         if spacing < _DAY_S:
             return super().tickStrings(values, _scale, spacing)
         # Where the clocks change in between, a day's tick lies an hour off its midnight.
-        days = [self.local(value + 2 * 3600) for value in values]
-        return [f"{day.day} {day:%b}" for day in days]
+        return [day(self.local(value + 2 * 3600)) for value in values]
 
 
 class PerformanceChart(QFrame):
@@ -211,12 +210,8 @@ class PerformanceChart(QFrame):
         begin, alarms = float(drawn.begin[number]), int(drawn.height[number])
         first, last = self.axis.local(begin), self.axis.local(begin + drawn.width_s)
         counted = self.tr("1 alarm") if alarms == 1 else self.tr("{0} alarms").format(grouped(alarms))
-        return f"{_day(first)} {first:%H:%M}–{last:%H:%M} · {counted}"
+        return f"{day(first)} {first:%H:%M}–{last:%H:%M} · {counted}"
 
     @Slot()
     def _on_left(self) -> None:
         self.readout.say("")
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%b}"

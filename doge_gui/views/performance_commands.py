@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from doge_gui.core.alarms.performance import Performance
 from doge_gui.core.alarms.rules import Rules
 from doge_gui.models.performance_csv import as_csv
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.views.disconnecting import NoticeBar
 from doge_gui.views.pages import Pages
 from doge_gui.views.performance_screen import PerformanceScreen
@@ -55,7 +56,7 @@ class PerformanceCommands(QObject):
     @Slot(str)
     def show_failure(self, error: str) -> None:
         """Say why there are no numbers."""
-        self._notice.say(self.tr("Alarms cannot be measured: {0}").format(error), failed=True)
+        self._notice.say(self.tr("Alarms cannot be measured: {0}").format(translated(error)), failed=True)
 
     @Slot()
     def export(self) -> None:
@@ -74,7 +75,9 @@ class PerformanceCommands(QObject):
         try:
             path.write_text(as_csv(shown, self._rules()), encoding="utf-8", newline="")
         except OSError as error:
-            self._notice.say(self.tr("Not exported: {0}: {1}").format(path, error.strerror), failed=True)
+            self._notice.say(
+                self.tr("Not exported: {0}: {1}").format(path, translated(error.strerror or "")), failed=True
+            )
         else:
             self._notice.say(self.tr("Alarm performance written to {0}").format(path), failed=False)
 

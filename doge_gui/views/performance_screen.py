@@ -17,6 +17,7 @@ from doge_gui.core.alarms.rules import Rules
 from doge_gui.models.performance_rows import mix, rows, summary, worst
 from doge_gui.models.phrases import grouped
 from doge_gui.models.severity import Severity
+from doge_gui.models.writing import to_the_minute
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.performance_chart import PerformanceChart
 from doge_gui.views.performance_shares import MixPanel, WorstPanel
@@ -91,6 +92,7 @@ class PerformanceScreen(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.tr("Alarm performance"))
+        self.area.setObjectName("scroll")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(_GAP_PX)
@@ -135,7 +137,7 @@ class PerformanceScreen(QWidget):
 
     def _span_words(self, told: Performance, brief: bool = False) -> str:
         since, until = told.since.astimezone(), told.until.astimezone()
-        times = f"{since.day} {since:%b %H:%M} – {until.day} {until:%b %H:%M}"
+        times = f"{to_the_minute(since)} – {to_the_minute(until)}"
         if brief:
             return times
         people = (

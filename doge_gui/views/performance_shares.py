@@ -63,7 +63,7 @@ class ShareBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         room, middle = float(self.width()), self.height() / 2
-        painter.setBrush(self._theme.colour("grid"))
+        painter.setBrush(self._theme.colour("rail"))
         painter.drawRoundedRect(QRectF(0, middle - 3, room, 6), 3, 3)
         if self._part > 0:
             painter.setBrush(QColor(self._theme.total_curve))

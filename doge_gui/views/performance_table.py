@@ -58,10 +58,8 @@ class MeasureRow(QWidget):
         set_property(self.value, "look", "muted" if row.verdict is Verdict.NO_DATA else "")
         self.setToolTip(escape(row.explanation))
         self.setAccessibleDescription(row.explanation)
-        self.setAccessibleName(
-            f"{row.title}: {row.value}. {self.tr('Recommended: {0}').format(row.recommended)}. {row.word}. "
-            f"{row.detail}"
-        )
+        advised = self.tr("Recommended: {0}").format(row.recommended)
+        self.setAccessibleName(f"{row.title}: {row.value}. {advised}. {row.word}. {row.detail}")
 
 
 _WIDTHS = (_VALUE_PX, _ADVISED_PX, _VERDICT_PX)

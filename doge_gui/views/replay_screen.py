@@ -11,6 +11,7 @@ from doge_gui.core.replay.position import Position
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.models.alarm_cells import Moment
 from doge_gui.models.alarm_digest import AlarmDigest, digest
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.phrases import one_line
 from doge_gui.models.replay_marbles import ReplayMarbles
 from doge_gui.models.replay_words import end_text, no_alarm_text
@@ -182,7 +183,7 @@ class ReplayScreen(QFrame):
     @Slot(str)
     def show_failure(self, words: str) -> None:
         """Say why the recording cannot be read; what is shown stays."""
-        self.failure.say(self.tr("◆ The recording cannot be read: {0}").format(one_line(words)))
+        self.failure.say(self.tr("◆ The recording cannot be read: {0}").format(translated(one_line(words))))
 
     @Slot()
     def show_ended(self) -> None:

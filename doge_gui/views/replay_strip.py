@@ -76,7 +76,7 @@ class ReplayStrip(QFrame):
         button = QToolButton()
         button.setIconSize(QSize(_ICON_PX, _ICON_PX))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setStyleSheet("QToolButton { padding: 4px 6px; }")
+        button.setObjectName("tool")
         # Held down, it goes on from cycle to cycle.
         button.setAutoRepeat(name in ("back", "forward"))
         return button
@@ -102,7 +102,6 @@ class ReplayStrip(QFrame):
         editor = QDateTimeEdit()
         editor.setFont(font())
         editor.setDisplayFormat("dd MMM yyyy HH:mm:ss")
-        editor.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
         editor.setKeyboardTracking(False)
         editor.setMinimumHeight(28)
         editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -28,12 +28,15 @@ class ReplayTabs(QWidget):
             self._group.addButton(button, number)
             layout.addWidget(button)
         self.buttons[0].setChecked(True)
-        self._group.idClicked.connect(self._on_clicked)
+        # Not what is clicked: a screen reader chooses a button without a click.
+        self._group.idToggled.connect(self._on_toggled)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName("tab")
         button.setCheckable(True)
+        # One of several: a screen reader says so.
+        button.setAutoExclusive(True)
         button.setFont(font(13, QFont.Weight.Medium))
         button.setText(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,7 +47,7 @@ class ReplayTabs(QWidget):
         """Say beside the alarms how many waited to be acknowledged."""
         count = digest.unacknowledged
         waiting = f"  {digest.loudest.mark} {grouped(count)}" if count else ""
-        text = f"{self.tr('Alarms')}{waiting}"
+        text = self.tr("Alarms") + waiting
         if text != self.buttons[1].text():
             self.buttons[1].setText(text)
             words = self.tr("Alarms: {0} were not acknowledged").format(grouped(count))
@@ -53,8 +56,8 @@ class ReplayTabs(QWidget):
     def choose(self, number: int) -> None:
         """Choose a screen."""
         self.buttons[number].setChecked(True)
-        self.chosen.emit(number)
 
-    @Slot(int)
-    def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(number)
+    @Slot(int, bool)
+    def _on_toggled(self, number: int, chosen: bool) -> None:
+        if chosen:
+            self.chosen.emit(number)

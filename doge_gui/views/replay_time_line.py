@@ -13,6 +13,7 @@ from doge_gui.core.replay.position import Position
 from doge_gui.models.phrases import grouped
 from doge_gui.models.replay_line import LineScale, Pin, pin_lines, pins
 from doge_gui.models.replay_words import instant_text
+from doge_gui.views.frames import frame_focus
 from doge_gui.views.shapes import paint_shape
 from doge_gui.views.theme import Theme, font
 
@@ -104,13 +105,15 @@ class ReplayTimeLine(QWidget):
                 box = QRectF(_EDGE_PX + pin.x - _SHAPE_PX / 2, _PINS_Y, _SHAPE_PX, _SHAPE_PX)
                 paint_shape(painter, pin.severity, box, self._theme.severity(pin.severity))
             self._paint_handle(painter, self._dragged_x(scale, position.at))
+        if self.hasFocus():
+            frame_focus(painter, QRectF(self.rect()), self._theme)
         painter.end()
 
     def _paint_rail(self, painter: QPainter, scale: LineScale | None) -> None:
         theme, position = self._theme, self._position
         rail = QRectF(_EDGE_PX, _RAIL_Y - _RAIL_PX / 2, self.width() - 2 * _EDGE_PX, _RAIL_PX)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("border"))
+        painter.setBrush(theme.colour("rail"))
         painter.drawRoundedRect(rail, 2, 2)
         if scale is not None and position is not None:
             # Only what is recorded can be shown.
@@ -132,8 +135,7 @@ class ReplayTimeLine(QWidget):
     def _paint_handle(self, painter: QPainter, x: float) -> None:
         half, reach = _HANDLE
         handle = QRectF(_EDGE_PX + x - half, _RAIL_Y - reach, 2 * half, 2 * reach)
-        edge = self._theme.colour("accent" if self.hasFocus() else "replay_tint")
-        painter.setPen(QPen(edge, 1.5))
+        painter.setPen(QPen(self._theme.colour("replay_tint"), 1.5))
         painter.setBrush(self._theme.colour("replay"))
         painter.drawRoundedRect(handle, half, half)
 

@@ -64,6 +64,8 @@ class ReportDialog(QDialog):
         self.span.addItems(
             [self.tr("Last shift (8 h)"), self.tr("Today"), self.tr("Yesterday"), self.tr("From ... to ...")]
         )
+        self.span.setAccessibleName(self.tr("Span of the report"))
+        self.span.setToolTip(self.tr("The span of time the report tells of"))
         self.begin, self.end = QDateTimeEdit(), QDateTimeEdit()
         for edit, name in ((self.begin, self.tr("From")), (self.end, self.tr("To"))):
             edit.setDisplayFormat(_TIME_FORM)
@@ -74,6 +76,8 @@ class ReportDialog(QDialog):
         self.kind = QComboBox()
         self.kind.addItem(self.tr("PDF, for paper"), ".pdf")
         self.kind.addItem(self.tr("HTML, for the browser"), ".html")
+        self.kind.setAccessibleName(self.tr("Kind of file"))
+        self.kind.setToolTip(self.tr("The kind of file that is written"))
         self.file = QLineEdit()
         self.browse = QPushButton(self.tr("Browse..."))
         self.browse.setAutoDefault(False)

@@ -75,6 +75,8 @@ class SoundMenu(QMenu):
         for widget in (PlainLabel(self.tr("Volume")), self._slider, self._percent):
             layout.addWidget(widget)
         action = QWidgetAction(self)
+        # Not painted: a screen reader says it of the entry.
+        action.setText(self.tr("Volume"))
         action.setDefaultWidget(inside)
         self.addAction(action)
         self._slider.setValue(_stored(self._settings.value(_KEY)))

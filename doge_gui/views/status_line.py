@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from doge_gui.core.statuses import AddressStatus, SoundStatus
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.phrases import grouped, one_line, running_time, span
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import set_property
@@ -18,6 +20,7 @@ class StatusLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusLine")
+        self.setAccessibleName(self.tr("Status"))
         self.addresses = ElidedLabel(px=_PX, look="muted")
         self.sound = ElidedLabel(px=_PX, look="muted")
         self.log = ElidedLabel(px=_PX, look="muted")
@@ -34,6 +37,14 @@ class StatusLine(QFrame):
         layout.addWidget(self.clock)
         self.begin_anew()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes here by F6 alone, to have it read out."""
+        labels = (self.addresses, self.sound, self.log, self.running, self.clock)
+        told = (getattr(one, "whole", one.text()) for one in labels if one.isVisible())
+        self.setAccessibleDescription(". ".join(told))
+        super().focusInEvent(event)
+        self.update()
+
     def begin_anew(self) -> None:
         """Know nothing of addresses, sound and log."""
         self.addresses.say(self.tr("Addresses: not read yet"))
@@ -44,7 +55,7 @@ class StatusLine(QFrame):
 
     def show_addresses(self, status: AddressStatus, now: float) -> None:
         """Where the list comes from, how long it is and how fresh."""
-        origin = one_line(status.origin)
+        origin = translated(one_line(status.origin))
         words = [
             self.tr("Addresses: {0}").format(origin),
             self.tr("{0} PLCs").format(grouped(status.gateways)),
@@ -61,13 +72,13 @@ class StatusLine(QFrame):
 
     def show_sound(self, status: SoundStatus) -> None:
         """Whether an alarm could be heard."""
-        lost = self.tr("● Sound: lost, {0}").format(one_line(status.detail))
+        lost = self.tr("● Sound: lost, {0}").format(translated(one_line(status.detail)))
         self.sound.say(self.tr("Sound: ready") if status.ready else lost)
         set_property(self.sound, "severity", 0 if status.ready else 1)
 
     def show_log(self, error: str) -> None:
         """Why the log cannot be written; nothing while it can."""
-        self.log.say(self.tr("● Log: not written, {0}").format(one_line(error)) if error else "")
+        self.log.say(self.tr("● Log: not written, {0}").format(translated(one_line(error))) if error else "")
         self.log.setVisible(bool(error))
         set_property(self.log, "severity", 1 if error else 0)
 

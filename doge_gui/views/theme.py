@@ -1,6 +1,7 @@
-"""Light and dark: a palette, then roles, from a file; the operator's choice or the desktop's."""
+"""Light, dark, high contrast: a palette, then roles, from a file; the operator's choice or the desktop's."""
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -8,13 +9,15 @@ from string import Template
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from doge_gui.models.severity import Severity
 from doge_gui.paths import resource
 
 FAMILY = "Inter"
+NAMES = ("light", "dark", "contrast")
+"""Of the themes that come with the program."""
 TEXT_PX = 13
 """Size of running text; everything else is told relative to it."""
 
@@ -35,6 +38,7 @@ class Choice(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,12 @@ class Theme:
     roles: dict[str, str]
     total_curve: str
     plc_curves: tuple[str, ...]
+    focus_px: float = 2.0
+    """Width of the frame around what the keyboard is in, where it is painted."""
+    selection_px: int = 0
+    """Width of the lines that frame a selected row; 0 where its ground tells it alone."""
+    extra: str = ""
+    """Name of a style sheet that comes after the common one; empty is none."""
 
     def colour(self, role: str) -> QColor:
         """The colour of a role."""
@@ -66,8 +76,9 @@ class Theme:
 
     def style_sheet(self) -> str:
         """The style sheet with this theme's colours."""
-        text = resource("themes", "style.qss").read_text(encoding="utf-8")
-        return Template(text).substitute(self.roles, icons=resource("icons").as_posix())
+        names = ("style.qss", self.extra) if self.extra else ("style.qss",)
+        text = "".join(resource("themes", name).read_text(encoding="utf-8") for name in names)
+        return Template(text).substitute(self.roles, icons=resource("icons").as_posix(), name=self.name)
 
 
 _QT_ROLES = {
@@ -91,12 +102,21 @@ _QT_ROLES = {
 
 
 def load(path: Path) -> Theme:
-    """Read a theme file. Raises KeyError where a role names no colour of the palette."""
+    """Read a theme file. Raises KeyError where something is missing or a role names no colour."""
     document = tomllib.loads(path.read_text(encoding="utf-8"))
     colours = document["palette"]
     roles = {role: colours[colour] for role, colour in document["roles"].items()}
-    curves = document["curves"]
-    return Theme(document["name"], document["dark"], roles, curves["total"], tuple(curves["plcs"]))
+    curves, lines = document["curves"], document["lines"]
+    return Theme(
+        document["name"],
+        document["dark"],
+        roles,
+        curves["total"],
+        tuple(curves["plcs"]),
+        float(lines["focus"]),
+        int(lines["selection"]),
+        document.get("extra", ""),
+    )
 
 
 def contrast(first: str, second: str) -> float:
@@ -135,6 +155,13 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
+def desktop_wants_contrast() -> bool:
+    """The desktop asks for high contrast, where it tells Qt so."""
+    # The hints of accessibility live only as long as somebody holds those they belong to.
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
 class ThemeManager(QObject):
     """Puts the chosen theme on the application.
 
@@ -143,11 +170,17 @@ class ThemeManager(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, application: QApplication, settings: Settings) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        wants_contrast: Callable[[], bool] = desktop_wants_contrast,
+    ) -> None:
         super().__init__()
         self._application = application
         self._settings = settings
-        self._themes = {name: load(resource("themes", f"{name}.toml")) for name in ("light", "dark")}
+        self._wants_contrast = wants_contrast
+        self._themes = {name: load(resource("themes", f"{name}.toml")) for name in NAMES}
         stored = settings.value("theme")
         known = {choice.value: choice for choice in Choice}
         self.choice = known.get(str(stored), Choice.SYSTEM)
@@ -156,7 +189,9 @@ class ThemeManager(QObject):
         application.setFont(font())
         self.theme = self._wanted()
         self._apply()
-        application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._on_desktop_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_desktop_changed)
 
     def choose(self, choice: Choice) -> None:
         """Take the operator's choice and remember it."""
@@ -165,7 +200,7 @@ class ThemeManager(QObject):
         self._follow()
 
     @Slot()
-    def _on_scheme_changed(self) -> None:
+    def _on_desktop_changed(self) -> None:
         self._follow()
 
     def _follow(self) -> None:
@@ -176,6 +211,8 @@ class ThemeManager(QObject):
 
     def _wanted(self) -> Theme:
         if self.choice is Choice.SYSTEM:
+            if self._wants_contrast():
+                return self._themes["contrast"]
             dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
             return self._themes["dark" if dark else "light"]
         return self._themes[self.choice.value]

@@ -19,6 +19,7 @@ from doge_gui.core.trends.view import View
 from doge_gui.models.trend_picture import TrendPicture
 from doge_gui.models.trend_ticks import moment_words
 from doge_gui.models.trend_titles import mark_words
+from doge_gui.views.frames import frame_focus
 from doge_gui.views.theme import Theme, font
 from doge_gui.views.trend_layout import MARKS_PX, TrendLayout, clusters, layout_of
 from doge_gui.views.trend_painter import TrendPainter
@@ -129,8 +130,7 @@ class TrendCanvas(QWidget):
             painter.fillRect(QRectF(x, body.top(), 1, body.height()), theme.colour("text"))
             self._paint_time(painter, x, layout)
         if self.hasFocus():
-            painter.setPen(theme.colour("accent"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            frame_focus(painter, QRectF(self.rect()), theme)
 
     def _paint_time(self, painter: QPainter, x: int, layout: TrendLayout) -> None:
         theme = self._painter.theme

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QTreeView, QVBoxLayout
 
 from doge_gui.core.plan import Plan
 from doge_gui.core.recording.tags import Tag
 from doge_gui.core.trends.axes import MOST_CURVES
 from doge_gui.models.phrases import grouped
 from doge_gui.models.trend_tags import TrendTags
+from doge_gui.views.filter_field import FilterField
 from doge_gui.views.labels import ElidedLabel, PlainLabel
 from doge_gui.views.theme import font
 
@@ -31,7 +32,7 @@ class TrendChooser(QFrame):
         self.setObjectName("panel")
         self.model = TrendTags(self)
         self.tree = QTreeView()
-        self.filter = QLineEdit()
+        self.filter = FilterField()
         self.count = PlainLabel(px=12, look="muted")
         self.count.setToolTip(self.tr("Curves shown, of as many as can be"))
         self.note = ElidedLabel(px=12, look="muted")
@@ -42,6 +43,7 @@ class TrendChooser(QFrame):
         self._lay_out()
         self._later.timeout.connect(self._on_filter)
         self.filter.textChanged.connect(self._on_typed)
+        self.filter.left.connect(self.tree.setFocus)
         self.filter.returnPressed.connect(self._on_entered)
         self.tree.activated.connect(self._on_activated)
         self.model.chosen_changed.connect(self._on_chosen)

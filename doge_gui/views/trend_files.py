@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.trend_table import TableOrder
 from doge_gui.views.disconnecting import NoticeBar
 from doge_gui.views.plot_export import ExportError
@@ -43,6 +44,6 @@ class TrendFiles(QObject):
         try:
             self._screen.save_picture(path)
         except ExportError as error:
-            self._notice.say(self.tr("Not exported: {0}").format(error), failed=True)
+            self._notice.say(self.tr("Not exported: {0}").format(translated(str(error))), failed=True)
         else:
             self._notice.say(self.tr("Trend written to {0}").format(path), failed=False)

@@ -64,8 +64,10 @@ class TrendFrame(QWidget):
         roles = theme.roles
         rules = [
             f'QLineEdit[severity="2"] {{ border: 2px solid {roles["medium"]}; }}',
-            "QPushButton#slim { padding: 1px 10px; }",
-            f"QTreeView {{ background: {roles['panel']}; border: none; outline: none; }}",
+            f"QTreeView {{ background: {roles['panel']}; border: 2px solid transparent; outline: none; }}",
+            f"QTreeView:focus {{ border: 2px solid {roles['accent']}; }}",
+            "QTableView#alarms { border: 2px solid transparent; }",
+            f"QTableView#alarms:focus {{ border: 2px solid {roles['accent']}; }}",
             "QTreeView::item { padding: 2px 0; }",
             "QTableView::item { padding: 0 8px; }",
             f"QTreeView::item:selected {{ background: {roles['selection']}; color: {roles['text']}; }}",
@@ -75,7 +77,8 @@ class TrendFrame(QWidget):
         checked = "QTreeView::indicator:checked, QTableView::indicator:checked"
         look = f"border: 1px solid {roles['outline']}; border-radius: 3px; background: {roles['field']};"
         rules.append(f"{boxes} {{ {look} width: 14px; height: 14px; }}")
-        rules.append(f'{checked} {{ image: url("{resource("icons", "check.svg").as_posix()}"); }}')
+        tick = resource("icons", f"check-{theme.name}.svg").as_posix()
+        rules.append(f'{checked} {{ image: url("{tick}"); }}')
         self.setStyleSheet("\n".join(rules))
         self.canvas.set_theme(theme)
 

@@ -14,6 +14,7 @@ from doge_gui.models.phrases import grouped
 from doge_gui.models.severity import Severity
 from doge_gui.models.trend_picture import DrawnLane, TrendPicture
 from doge_gui.models.trend_ticks import moment_words, time_ticks
+from doge_gui.models.writing import notation
 from doge_gui.views.shapes import paint_shape
 from doge_gui.views.theme import Theme, font
 from doge_gui.views.trend_layout import (
@@ -195,6 +196,6 @@ def tick_text(value: float, step: float, whole: bool) -> str:
     if whole:
         return grouped(round(value))
     if abs(value) >= 1e7 or 0 < step < 1e-4:
-        return f"{value:.3g}"
+        return notation().number(f"{value:.3g}")
     decimals = next((digits for digits in range(5) if step * 10**digits >= 0.999), 5)
-    return grouped(round(value)) if decimals == 0 else f"{value:.{decimals}f}"
+    return grouped(round(value)) if decimals == 0 else notation().number(f"{value:.{decimals}f}")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.phrases import one_line
 from doge_gui.views.labels import ElidedLabel
 from doge_gui.views.theme import font, set_property
@@ -58,13 +59,13 @@ class TrendStatus(QWidget):
 
     def fail(self, error: str) -> None:
         """Tell what went wrong and what would help; an empty text: nothing does any more."""
-        self._error, self._asks = one_line(error), True
+        self._error, self._asks = translated(one_line(error)), True
         self._tell()
 
     @Slot(str)
     def warn(self, error: str) -> None:
         """The same, of what only the operator can mend."""
-        self._error, self._asks = one_line(error), False
+        self._error, self._asks = translated(one_line(error)), False
         self._tell()
 
     def _tell(self) -> None:

@@ -1,4 +1,4 @@
-"""What the operator does with the window itself: theme, full screen, layout, help."""
+"""What the operator does with the window itself: theme, full screen, layout."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from doge_gui.views.help_dialogs import AboutDialog, ShortcutsDialog
+from doge_gui.views import layout_memory
 from doge_gui.views.menus import Menus
 from doge_gui.views.supervision_screen import SupervisionScreen
-from doge_gui.views.theme import Choice, Theme, ThemeManager
+from doge_gui.views.theme import Choice, Settings, Theme, ThemeManager
 
 
 class Themed(Protocol):
@@ -21,7 +21,7 @@ class Themed(Protocol):
 
 
 class WindowCommands(QObject):
-    """Carries out the entries of the View and Help menus."""
+    """Carries out the entries of the View menu."""
 
     def __init__(
         self,
@@ -30,9 +30,11 @@ class WindowCommands(QObject):
         screen: SupervisionScreen,
         others: Sequence[Themed],
         themes: ThemeManager,
+        settings: Settings,
     ) -> None:
         """`others` are what else is painted in a theme's colours."""
         super().__init__(window)
+        self._settings = settings
         self._window, self._menus, self._screen, self._themes = window, menus, screen, themes
         self._themed: Sequence[Themed] = (screen, *others)
         menus["graphs"].setChecked(True)
@@ -40,8 +42,6 @@ class WindowCommands(QObject):
         menus["full"].toggled.connect(self._on_full_screen)
         menus["live"].triggered.connect(screen.plots.back_to_live)
         menus["reset"].triggered.connect(self._on_reset)
-        menus["shortcuts"].triggered.connect(self._on_shortcuts)
-        menus["about"].triggered.connect(self._on_about)
         menus.themes[themes.choice].setChecked(True)
         for action in menus.themes.values():
             action.triggered.connect(self._on_theme_chosen)
@@ -71,11 +71,5 @@ class WindowCommands(QObject):
         self._screen.fleet.grid.sort_by_key("state", descending=False)
         self._menus["graphs"].setChecked(True)
         self._screen.set_shares()
-
-    @Slot()
-    def _on_shortcuts(self) -> None:
-        ShortcutsDialog(list(self._menus.all()), self._window).open()
-
-    @Slot()
-    def _on_about(self) -> None:
-        AboutDialog(self._window).open()
+        layout_memory.reset(self._settings, self._window)
+        self._menus["page1"].trigger()
