@@ -24,6 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from doge_gui.sound_player import main as play
 
         return play()
+    if "--selftest" in arguments:
+        from doge_gui.selftest import main as try_out
+
+        return try_out([word for word in arguments if word != "--selftest"])
     command = _command(arguments[0]) if arguments else None
     if command is not None:
         return command(arguments[1:])
@@ -69,6 +73,7 @@ def _supervise(given: argparse.Namespace) -> int:
         run_seconds=given.run_seconds,
         screenshot=given.screenshot,
         print_cycles=given.print_cycles,
+        kiosk=given.kiosk,
     )
     if given.headless:
         from doge_gui import headless
@@ -102,7 +107,15 @@ def _parser() -> argparse.ArgumentParser:
     add("--run-seconds", type=_duration, default=0.0, metavar="S", help="end after S seconds (0: never)")
     add("--screenshot", type=Path, metavar="F", help="save a picture of the window before the end")
     add("--print-cycles", action="store_true", help="print one JSON line per cycle beside the window")
+    add(
+        "--kiosk",
+        nargs="?",
+        const="",
+        metavar="SCREEN",
+        help="fill a screen, by its name or number, and leave it by Ctrl+Shift+Q only",
+    )
     add("--print-config-schema", action="store_true", help="print the configuration's JSON Schema and end")
+    add("--selftest", action="store_true", help="try everything out and print a table; 0 if all is well")
     add("--version", action="version", version=f"WatchDoge Supercharged {__version__}")
     return parser
 

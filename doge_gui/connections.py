@@ -11,19 +11,22 @@ from doge_gui.views.tray import Tray
 from doge_gui.views.trend_screen import TrendScreen
 
 
-def connect(session: Session, window: MainWindow, tray: Tray) -> None:
-    """Connect them. What belongs to the session goes with it."""
+def connect(session: Session, window: MainWindow, tray: Tray) -> Pacer:
+    """Connect them. Returns what paces the facts; it goes with the session, or with the window."""
+    pacer = Pacer(session)
     session.annunciator.status_changed.connect(tray.show_sound)
-    _facts(session, window)
+    session.annunciator.sounding_changed.connect(tray.show_sounding)
+    _facts(session, window, pacer)
     _alarms(session, window)
     _past(session, window)
     window.poll_now_requested.connect(session.supervision.poll_now)
     window.pause_requested.connect(session.supervision.pause)
     window.disconnect_requested.connect(session.supervision.disconnect_plcs)
+    return pacer
 
 
-def _facts(session: Session, window: MainWindow) -> None:
-    supervision, pacer = session.supervision, Pacer(session)
+def _facts(session: Session, window: MainWindow, pacer: Pacer) -> None:
+    supervision = session.supervision
     supervision.snapshot_ready.connect(pacer.take_snapshot)
     supervision.schedule_changed.connect(pacer.take_schedule)
     supervision.addresses_changed.connect(pacer.take_addresses)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from doge_gui.core.addresses import AddressBook, AddressListError, from_json
+from doge_gui.core.phrase import phrase
 from doge_gui.simulator.fleet import FleetError, SimulatedFleet
 
 
@@ -18,7 +19,7 @@ class ExampleFleet:
     @property
     def origin(self) -> str:
         """Name for the screen."""
-        return "example fleet"
+        return phrase("said.addresses", "example fleet")
 
     def fetch(self) -> AddressBook:
         """The simulated gateways. Starts them at the first call; raises AddressListError where it cannot."""
@@ -27,7 +28,9 @@ class ExampleFleet:
             try:
                 fleet.start()
             except (FleetError, OSError) as error:
-                raise AddressListError(f"the example fleet did not start: {error}") from error
+                raise AddressListError(
+                    phrase("said.addresses", "the example fleet did not start: {0}").format(error)
+                ) from error
             self._fleet = fleet
             self._book = from_json(json.dumps(fleet.addresses), default_port=8000)
         return self._book

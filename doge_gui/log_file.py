@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from doge_gui.core.config import LoggingSection
+from doge_gui.core.phrase import phrase
 
 LOGGER = "watchdoge"
 """Name of the logger whose lines go to the file."""
@@ -103,10 +104,10 @@ class LogFile(logging.Handler):
         try:
             whole = self._file.write(line) == len(line)
         except OSError as error:
-            self._fail(f"cannot be written: {error.strerror or error}")
+            self._fail(phrase("said.files", "cannot be written: {0}").format(error.strerror or error))
             return False
         if not whole:
-            self._fail("cannot be written: the line was cut short")
+            self._fail(phrase("said.files", "cannot be written: the line was cut short"))
         return whole
 
     def _open(self, mode: str) -> None:
@@ -115,7 +116,11 @@ class LogFile(logging.Handler):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = io.FileIO(self._path, mode)
         except (OSError, ValueError) as error:
-            self._fail(f"cannot be opened: {getattr(error, 'strerror', None) or error}")
+            self._fail(
+                phrase("said.files", "cannot be opened: {0}").format(
+                    getattr(error, "strerror", None) or error
+                )
+            )
             return
         self._opened_at = self._now()
         self.status = LogStatus(self._path)
@@ -130,7 +135,10 @@ class LogFile(logging.Handler):
             self._open("a")
             if self._file is not None:
                 self.status = LogStatus(
-                    self._path, f"{self._path}: no new file begun: {error.strerror or error}"
+                    self._path,
+                    phrase("said.files", "{0}: no new file begun: {1}").format(
+                        self._path, error.strerror or error
+                    ),
                 )
             return
         self._open("a")
@@ -166,7 +174,10 @@ class LogFile(logging.Handler):
     def _fail(self, what: str) -> None:
         self._drop_file()
         self._retry_at = self._now() + _RETRY_S
-        self.status = LogStatus(self._path, f"{self._path}: {what}; the log goes to standard error")
+        self.status = LogStatus(
+            self._path,
+            phrase("said.files", "{0}: {1}; the log goes to standard error").format(self._path, what),
+        )
 
     def _drop_file(self) -> None:
         if self._file is not None:

@@ -19,6 +19,23 @@ def resource(*parts: str) -> Path:
     return _root().joinpath("resources", *parts)
 
 
+def own_file(name: str) -> Path:
+    """A file that comes with the program, by its place in the source tree."""
+    return _root().joinpath(*name.split("/"))
+
+
+def guide_folder() -> Path:
+    """The user's guide: a folder per language with a Markdown file per section, and `images/`."""
+    bundled = _root() / "guide"
+    return bundled if bundled.is_dir() else _root() / "docs" / "guide"
+
+
+def licence_folder() -> Path:
+    """The licence texts, and `parts.toml` that tells whose they are."""
+    bundled = _root() / "licences"
+    return bundled if bundled.is_dir() else _root() / "docs" / "licences"
+
+
 def own_sound(name: str) -> Path:
     """A file below `sounds/`."""
     return _root() / "sounds" / name
@@ -54,3 +71,8 @@ def history_file() -> Path:
 def log_folder() -> Path:
     """Where an example fleet's log goes (a configuration's log lies beside it)."""
     return Path(platformdirs.user_log_dir(APP_NAME, False))
+
+
+def crash_folder() -> Path:
+    """Where reports of crashes and standstills are kept."""
+    return Path(platformdirs.user_state_dir(APP_NAME, False)) / "crashes"

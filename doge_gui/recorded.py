@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from doge_gui.core.audit.chain import Entry
 from doge_gui.core.config import Config
+from doge_gui.core.phrase import phrase
 from doge_gui.core.reporting.actions import Action
 from doge_gui.core.reporting.shift import ShiftWish
+from doge_gui.core.reporting.tongue import Tongue
 from doge_gui.engine.config_watch import read_config
 from doge_gui.instants import instant_of
 from doge_gui.records import place_of, record_of
@@ -46,7 +48,9 @@ def found(config: Path | None) -> tuple[Where, Config]:
     file, plant = record_of(path, told)
     where = Where(place_of(file, told.history), plant)
     if isinstance(where.place, Path) and not where.place.exists():
-        raise NothingRecordedError(f"nothing is recorded yet in {where.place}")
+        raise NothingRecordedError(
+            phrase("said.history", "nothing is recorded yet in {0}").format(where.place)
+        )
     return where, told
 
 
@@ -60,10 +64,14 @@ def opened(where: Where) -> Iterator["HistoryReader"]:
         yield reader
 
 
-def write_shift(where: Where, wish: ShiftWish, path: Path) -> None:
-    """Write the report of a shift as PDF or HTML. Raises HistoryError and ExportError."""
+def write_shift(where: Where, wish: ShiftWish, path: Path, tongue: Tongue | None = None) -> None:
+    """Write the report of a shift as PDF or HTML; English without a `tongue`.
+
+    Raises HistoryError and ExportError.
+    """
     with opened(where) as source:
-        write_report(path, source, wish, recorded_actions(where, wish.begin, wish.end))
+        actions = recorded_actions(where, wish.begin, wish.end)
+        write_report(path, source, wish, actions, tongue=tongue)
 
 
 def recorded_actions(where: Where, begin: datetime, end: datetime) -> list[Action]:

@@ -1,7 +1,6 @@
 """One supervision with its surroundings, from the first cycle to the end: what a window shows."""
 
 import logging
-import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,22 +10,21 @@ from doge_gui.core.config import Config
 from doge_gui.core.config_text import Mistake
 from doge_gui.core.reporting.order import ReportOrder
 from doge_gui.core.reporting.shift import ShiftWish
-from doge_gui.engine.alarm_desk import AlarmDesk
 from doge_gui.engine.alarm_statistics import AlarmStatistics
-from doge_gui.engine.annunciator import Annunciator
 from doge_gui.engine.config_watch import ConfigWatch
-from doge_gui.engine.event_log import EventLog
 from doge_gui.engine.past_desk import PastDesk
 from doge_gui.engine.replay_desk import ReplayDesk
-from doge_gui.engine.supervision import Supervision
 from doge_gui.engine.trend_desk import TrendDesk
-from doge_gui.engine.voices import Voices
+from doge_gui.engine.watch import Renewal, Surroundings
+from doge_gui.engine.watch_thread import WatchThread
 from doge_gui.engine.writing_desk import WritingDesk
 from doge_gui.export.files import ExportError
 from doge_gui.history.errors import HistoryError
+from doge_gui.models.report_tongue import report_tongue
 from doge_gui.models.trend_table import TableOrder, write_trend
 from doge_gui.recorded import Where, write_shift
 from doge_gui.station import Station, operator_name, own_command, settle_memory, wall_clock
+from doge_gui.steady import awake_clock, steady_clock
 
 _log = logging.getLogger("watchdoge")
 
@@ -47,33 +45,21 @@ class Session(QObject):
     def __init__(self, station: Station, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._station = station
-        self.supervision = Supervision(
-            station.source(), station.job(), time.monotonic, wall_clock, station.example, self
-        )
-        self.annunciator = Annunciator(own_command("--play-sounds"), station.sound_of, self)
-        self.alarms = AlarmDesk(station.alarm_judge(), time.monotonic, wall_clock, operator_name(), self)
+        self._thread = WatchThread(_surroundings(station), self)
+        watch = self._thread.watch
+        self.supervision, self.annunciator, self.alarms = watch.supervision, watch.annunciator, watch.alarms
         self.statistics = AlarmStatistics(station.record, wall_clock, self)
         rules = station.config.alarm_rules()
-        self.past = PastDesk(station.open_history, time.monotonic, wall_clock, self)
+        self.past = PastDesk(station.open_history, steady_clock, wall_clock, self)
         self.trends = TrendDesk(station.recorded_history, self)
         self.trends.use(rules)
-        self.replay = ReplayDesk(station.recorded_history, rules, time.monotonic, self)
+        self.replay = ReplayDesk(station.recorded_history, rules, steady_clock, self)
         self.reports = WritingDesk(self._write_report, (HistoryError, ExportError), self)
         self.tables = WritingDesk(self._write_table, (ExportError,), self)
-        self._events = EventLog(self)
         self._watch: ConfigWatch | None = None
-        self.supervision.snapshot_ready.connect(self._events.note_snapshot)
-        self.supervision.addresses_changed.connect(self._events.note_addresses)
-        self.supervision.snapshot_ready.connect(self.alarms.take_snapshot)
-        self.supervision.addresses_changed.connect(self.alarms.take_addresses)
-        self.supervision.disconnections_changed.connect(self.alarms.take_disconnections)
-        self.annunciator.status_changed.connect(self.alarms.take_sound)
         self.alarms.changed.connect(self.statistics.take_report)
         self.alarms.changed.connect(self.past.fetch)
-        self.voices = Voices(self)
-        self.alarms.heard.connect(self.voices.take_live)
-        self.replay.heard.connect(self.voices.take_replayed)
-        self.voices.heard.connect(self.annunciator.take_calls)
+        self.replay.heard.connect(watch.voices.take_replayed)
         self.supervision.cycle_ended.connect(self._on_first_cycle_ended)
         self.supervision.cycle_ended.connect(self._on_cycle_ended)
         self._log_error = ""
@@ -83,9 +69,7 @@ class Session(QObject):
         self._station.open_log()
         _log.info("supervision started")
         self.past.begin()
-        self.alarms.start()
-        self.supervision.start()
-        self.annunciator.start()
+        self._thread.begin()
         path = self._station.config_path
         if path is not None:
             self._watch = ConfigWatch(path, self, self._station.config)
@@ -97,13 +81,22 @@ class Session(QObject):
         """End everything; False where a thread hangs in somebody else's code."""
         if self._watch is not None:
             self._watch.stop()
-        ended = self.supervision.stop()
-        self.annunciator.stop()
+        ended = self._thread.end()
         readers = (self.statistics, self.past, self.trends, self.replay, self.reports, self.tables)
-        ended = all([self.alarms.stop(), *(reader.stop() for reader in readers), ended])
+        ended = all([*(reader.stop() for reader in readers), ended])
         _log.info("supervision ended")
         self._station.close()
         return ended
+
+    @property
+    def station(self) -> Station:
+        """What is supervised."""
+        return self._station
+
+    def fall_silent(self) -> None:
+        """Tell nothing more."""
+        for sender in (self, *self.findChildren(QObject), *self._thread.watch.findChildren(QObject)):
+            sender.blockSignals(True)
 
     def _write_report(self, order: ReportOrder) -> None:
         """Write the report of a shift; called in a thread. Raises HistoryError and ExportError."""
@@ -112,7 +105,7 @@ class Session(QObject):
         kept = timedelta(days=config.history.keep_readings_days)
         plant = station.record[1]
         wish = ShiftWish(plant, order.begin, order.end, wall_clock(), config.alarm_rules(), kept)
-        write_shift(Where(station.place, plant), wish, Path(order.path))
+        write_shift(Where(station.place, plant), wish, Path(order.path), report_tongue())
 
     def _write_table(self, order: TableOrder) -> None:
         """Write the curves of a trend; called in a thread. Raises ExportError."""
@@ -137,13 +130,28 @@ class Session(QObject):
     def _on_config_changed(self, config: Config) -> None:
         _log.info("configuration changed; in force from the next cycle on")
         self._station.take(config)
-        self.supervision.use(self._station.job(), self._station.source())
         self.trends.use(config.alarm_rules())
         self.replay.use(config.alarm_rules())
-        self.alarms.use(config.alarm_rules(), self._station.job().interval_s, self._station.config_mark)
+        station = self._station
+        self._thread.use(Renewal(station.job(), station.source(), config.alarm_rules(), station.config_mark))
         self.config_taken.emit(str(self._station.config_path))
 
     @Slot(object)
     def _on_config_rejected(self, mistakes: tuple[Mistake, ...]) -> None:
         _log.warning("configuration not usable, the last good one stays: %s", "; ".join(map(str, mistakes)))
         self.mistakes_found.emit(str(self._station.config_path), mistakes)
+
+
+def _surroundings(station: Station) -> Surroundings:
+    return Surroundings(
+        station.source(),
+        station.job(),
+        steady_clock,
+        awake_clock,
+        wall_clock,
+        station.example,
+        station.alarm_judge(),
+        operator_name(),
+        own_command("--play-sounds"),
+        station.sound_of,
+    )

@@ -17,6 +17,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal, Slot
 
+from doge_gui.core.phrase import phrase
 from doge_gui.engine.sound_length import length_s
 
 _OVERTIME_S = 3.0
@@ -29,7 +30,7 @@ def main() -> int:
     try:
         player = _Player()
     except ImportError as error:
-        _say(lost=f"the sound library cannot be loaded: {error}")
+        _say(lost=phrase("said.sound", "the sound library cannot be loaded: {0}").format(error))
         return 1
     commands = _Commands()
     commands.command.connect(player.obey)
@@ -70,7 +71,7 @@ class _Player(QObject):
     def begin(self) -> None:
         """Tell whether there is a device to play on."""
         if self._multimedia.QMediaDevices.defaultAudioOutput().isNull():
-            _say(lost="no audio device")
+            _say(lost=phrase("said.sound", "no audio device"))
         else:
             _say(ready=True)
 
@@ -83,12 +84,12 @@ class _Player(QObject):
 
     def _play(self, path: str, volume: float) -> None:
         if self._multimedia.QMediaDevices.defaultAudioOutput().isNull():
-            _say(lost="no audio device")
+            _say(lost=phrase("said.sound", "no audio device"))
             return
         try:
             seconds = length_s(Path(path))
         except (OSError, ValueError) as error:
-            _say(unplayable=path, why=f"cannot be played: {error}")
+            _say(unplayable=path, why=phrase("said.sound", "cannot be played: {0}").format(error))
             return
         # A new effect each time: one that has met an error stays dumb.
         effect = self._effect = self._multimedia.QSoundEffect(self)
@@ -104,7 +105,7 @@ class _Player(QObject):
     def _on_status_changed(self) -> None:
         if self._effect is not None and self._effect.status() == self._multimedia.QSoundEffect.Status.Error:
             self._end_effect()
-            _say(lost=f"{self._path} cannot be played", path=self._path)
+            _say(lost=phrase("said.sound", "{0} cannot be played").format(self._path), path=self._path)
 
     @Slot()
     def _on_playing_changed(self) -> None:
@@ -119,7 +120,11 @@ class _Player(QObject):
     @Slot()
     def _on_overtime(self) -> None:
         self._end_effect()
-        _say(lost="the sound did not come to its end: the audio server was restarted or is stuck")
+        _say(
+            lost=phrase(
+                "said.sound", "the sound did not come to its end: the audio server was restarted or is stuck"
+            )
+        )
 
     @Slot()
     def _on_outputs_changed(self) -> None:

@@ -18,6 +18,7 @@ from doge_gui import paths
 from doge_gui.core.alarms.states import Priority
 from doge_gui.core.config import Config
 from doge_gui.core.config_text import ConfigError, Mistake
+from doge_gui.core.phrase import phrase
 from doge_gui.core.recording.source import HistorySource
 from doge_gui.engine.alarm_judge import AlarmJudge
 from doge_gui.engine.config_watch import read_config
@@ -63,6 +64,13 @@ class Options:
     """Where to save a picture of the window before the end."""
     print_cycles: bool = False
     """Print a line per cycle although there is a window."""
+    kiosk: str | None = None
+    """Fill the screen of this name or number, the first one where empty; None: an ordinary window."""
+
+    @property
+    def unattended(self) -> bool:
+        """The program is to end by itself: nobody is there to be asked, or to be raised a window for."""
+        return self.run_seconds > 0 or self.cycles is not None or self.screenshot is not None
 
 
 def wall_clock() -> datetime:
@@ -166,7 +174,7 @@ class Station:
         """The same; raises HistoryError where nothing is recorded yet, too."""
         opened = self.open_history()
         if opened is None:
-            raise HistoryError("nothing is recorded yet")
+            raise HistoryError(phrase("said.history", "nothing is recorded yet"))
         return opened
 
     @property
@@ -219,8 +227,10 @@ def settle_memory() -> None:
 
 def _read(path: Path) -> Config:
     if not path.exists():
-        remedy = "name one with --config, or see an example fleet with --demo"
-        raise ConfigError((Mistake("", f"there is no configuration at {path}", remedy),))
+        remedy = phrase("said.history", "name one with --config, or see an example fleet with --demo")
+        raise ConfigError(
+            (Mistake("", phrase("said.history", "there is no configuration at {0}").format(path), remedy),)
+        )
     return read_config(path)
 
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -250,8 +251,30 @@ def test_another_configuration_leaves_nothing_behind(start, config, fleet, tmp_p
     before = watched.desktop.session
     watched.window.open_configuration_requested.emit(str(other / "configDoge.json"))
     qtbot.waitUntil(lambda: watched.desktop.session is not before)
-    watched.listen()
-    assert list(watched.next_cycle().plan.row) == ["API-4"]
+    table = watched.window.screen_.table
+    qtbot.waitUntil(lambda: list(table.picture.snapshot.plan.row) == ["API-4"], timeout=10_000)
+    qtbot.waitUntil(lambda: table.picture.snapshot.facts.phase is Phase.DONE)
     history = watched.window.screen_.plots.history
     qtbot.waitUntil(lambda: len(history.fleet.times) > 0)
-    assert list(history.fleet.times) == [watched.snapshots[-1].facts.started_mono]
+    assert list(history.fleet.times) == [table.picture.snapshot.facts.started_mono]
+
+
+def test_cycles_go_on_while_the_windows_thread_stands_still(start, config) -> None:
+    watched = start(Options(config=config))
+    watched.listen()
+    watched.next_cycle()
+    done = threading.Semaphore(0)
+    counted: list[int] = []
+
+    def count(snapshot: Snapshot) -> None:
+        """Called in the thread that tells: this one is blocked."""
+        if snapshot.facts.phase is Phase.DONE:
+            counted.append(snapshot.facts.number)
+            done.release()
+
+    watched.desktop.session.supervision.snapshot_ready.connect(count)
+    before = watched.snapshots[-1].facts.number
+    for _ in range(3):
+        assert done.acquire(timeout=10), "no cycle while the window stood still"
+    assert counted[:3] == [before + 1, before + 2, before + 3]
+    watched.desktop.session.supervision.snapshot_ready.disconnect(count)

@@ -1,0 +1,1 @@
+"""What makes the program a citizen of the desktop: one instance, crash reports, diagnostics, autostart."""

@@ -1,0 +1,305 @@
+"""The program at work: one window, one session of supervision behind it, and what belongs to both."""
+
+import os
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication, QWidget
+
+from doge_gui import paths
+from doge_gui.core.config_text import ConfigError
+from doge_gui.desktop.crash_reports import CrashReports
+from doge_gui.engine.collector import Collector
+from doge_gui.engine.cycle_lines import CycleLines
+from doge_gui.engine.interrupts import Interrupts
+from doge_gui.first_start import FirstStart
+from doge_gui.front import Front
+from doge_gui.housekeeping import Housekeeping
+from doge_gui.last_facts import LastFacts
+from doge_gui.line_printer import LinePrinter
+from doge_gui.log_file import one_line
+from doge_gui.session import Session
+from doge_gui.station import Options, Station, config_path
+from doge_gui.views.config_screen import ConfigScreen
+from doge_gui.views.language import Choice as Language
+from doge_gui.views.language import LanguageManager
+from doge_gui.views.main_window import MainWindow
+from doge_gui.views.theme import ThemeManager
+
+_EXAMPLE_GATEWAYS = 8
+INTERRUPTED = 130
+
+
+class Desktop(QObject):
+    """Holds the window and, once there is a usable configuration, one session of supervision."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: QSettings,
+        options: Options,
+        reports: CrashReports | None = None,
+    ) -> None:
+        """`reports` tells of defects; None where nobody notes them."""
+        super().__init__()
+        self._application, self._settings, self._options = application, settings, options
+        self._collector = Collector(self)
+        self._theme = ThemeManager(application, settings)
+        self._languages = LanguageManager(application, settings)
+        self.session: Session | None = None
+        self.screen: ConfigScreen | None = None
+        self.first: FirstStart | None = None
+        self._facts: LastFacts | None = None
+        self._unended: list[Session] = []
+        self._printer = LinePrinter(sys.stdout)
+        self._cycles_left = options.cycles
+        self._interrupts = Interrupts(self)
+        self._interrupts.interrupted.connect(self._on_interrupted)
+        self.house = Housekeeping(settings, self._theme, self._languages, reports, self)
+        self._show_front(Front(settings, self._theme, self._languages))
+        self._languages.changed.connect(self._on_language_changed)
+        application.commitDataRequest.connect(self._on_session_ends)
+        if options.run_seconds > 0:
+            QTimer.singleShot(int(options.run_seconds * 1000), self, self._on_time_over)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window of now: in another language it is another one."""
+        return self.front.window
+
+    @Slot()
+    def to_front(self) -> None:
+        """Bring to the front what the operator works with."""
+        standing: QWidget | None = self.first.window if self.first is not None else self.screen
+        if standing is None:
+            self.window.to_front()
+        else:
+            standing.show()
+            standing.raise_()
+            standing.activateWindow()
+
+    def begin(self, options: Options) -> None:
+        """Supervise by these options, or show why that cannot be; help where nothing is configured yet."""
+        nothing = options.config is None and options.demo is None and not paths.default_config().exists()
+        if self.session is None and nothing:
+            self._options = options
+            self._begin_assistant()
+            return
+        try:
+            station = Station(options)
+        except ConfigError as error:
+            self._show_mistakes(options, error)
+            return
+        self._options = options
+        if os.environ.get("WATCHDOGE_PRINT_PAINTED"):
+            _PaintWatch(self.window).setParent(self)
+        self.window.show()
+        if options.kiosk is not None:
+            self.house.enter_kiosk(self.front, options.kiosk)
+        self._leave_screens()
+        # The window is painted before the engine is built, so that it stands at once.
+        self._station = station
+        QTimer.singleShot(0, self, self._begin_session)
+
+    def end(self) -> bool:
+        """End screens, engine, sound, log and example fleet, in this order. False where a thread hangs."""
+        self.house.end()
+        self._leave_screens()
+        ended = self.session.end() if self.session is not None else True
+        self._interrupts.stop()
+        ended = self.front.end() and ended
+        self._languages.end()
+        self._collector.stop()
+        self._settings.sync()
+        return self._printer.close() and ended and not self._unended
+
+    # The window
+
+    def _show_front(self, front: Front) -> None:
+        self.front = front
+        window = front.window
+        window.open_configuration_requested.connect(self._on_open_configuration)
+        window.assistant_requested.connect(self._on_assistant)
+        window.language_chosen.connect(self._on_language_chosen)
+        window.closing.connect(self._application.quit)
+        self.house.serve(front)
+
+    @Slot(str)
+    def _on_language_chosen(self, language: str) -> None:
+        self._languages.choose(Language(language))
+
+    @Slot()
+    def _on_language_changed(self) -> None:
+        """Build everything anew that shows words. The watch goes on behind it."""
+        old, shown = self.front, self.front.window.isVisible()
+        old.window.remember_layout()
+        self.house.leave(old)
+        if self.session is not None:
+            self.session.replay.close()
+        front = Front(self._settings, self._theme, self._languages)
+        self._show_front(front)
+        if self.session is not None and self._facts is not None:
+            front.follow(self.session, self._facts)
+            self.session.past.again()
+        if shown:
+            front.window.show()
+        old.end()
+        old.window.hide()
+        old.window.deleteLater()
+        old.deleteLater()
+
+    # The session
+
+    @Slot()
+    def _begin_session(self) -> None:
+        if self.session is not None:
+            self._leave_session(self.session)
+        session = self.session = Session(self._station, self)
+        self._facts = LastFacts(session)
+        self.front.follow(session, self._facts)
+        lines = CycleLines(session)
+        session.supervision.snapshot_ready.connect(lines.take_snapshot)
+        session.alarms.changed.connect(lines.take_report)
+        lines.ready.connect(self._on_line_ready)
+        self.house.follow(session, self._options)
+        session.begin()
+
+    def _leave_session(self, session: Session) -> None:
+        """End the supervision of another plant, of which nothing shall be left on the screen."""
+        session.fall_silent()
+        ended = session.end()
+        # What the watch told before it ended still waits for the window.
+        QApplication.sendPostedEvents(self.window, QEvent.Type.MetaCall.value)
+        self.front.begin_anew()
+        if ended:
+            session.deleteLater()
+        else:
+            # Deleting it would wait for its thread that hangs.
+            self._unended.append(session)
+
+    # Without a configuration
+
+    def _show_mistakes(self, options: Options, error: ConfigError) -> None:
+        path = str(config_path(options))
+        for mistake in error.mistakes:
+            print(one_line(str(mistake)), file=sys.stderr, flush=True)
+        if self.session is not None:
+            self.window.show_refused(path, error.mistakes)
+            return
+        self._options = options
+        if self.screen is None:
+            self.screen = ConfigScreen(path, error.mistakes)
+            self.screen.open_requested.connect(self._on_open_configuration)
+            self.screen.retry_requested.connect(self._on_retry)
+            self.screen.example_requested.connect(self._on_example)
+        else:
+            self.screen.show_mistakes(path, error.mistakes)
+        self.screen.show()
+        if self.first is not None:
+            self.first.window.hide()
+
+    @Slot()
+    def _on_assistant(self) -> None:
+        if self.first is None:
+            self._begin_assistant()
+        else:
+            self.to_front()
+
+    def _begin_assistant(self) -> None:
+        self._leave_screens()
+        first = self.first = FirstStart(self._theme, paths.settings_file().parent, self)
+        first.example_wanted.connect(self._on_example)
+        first.open_wanted.connect(self._on_open_configuration)
+        first.finished.connect(self._on_open_configuration)
+        first.show()
+
+    def _leave_screens(self) -> None:
+        screen, self.screen = self.screen, None
+        if screen is not None:
+            screen.blockSignals(True)
+            screen.close()
+            screen.deleteLater()
+        first, self.first = self.first, None
+        if first is not None:
+            first.end()
+            first.deleteLater()
+
+    @Slot(str)
+    def _on_open_configuration(self, path: str) -> None:
+        self.begin(replace(self._options, config=Path(path), demo=None))
+
+    @Slot()
+    def _on_retry(self) -> None:
+        self.begin(self._options)
+
+    @Slot()
+    def _on_example(self) -> None:
+        self.begin(replace(self._options, config=None, demo=_EXAMPLE_GATEWAYS))
+
+    # The end
+
+    @Slot(str)
+    def _on_line_ready(self, line: str) -> None:
+        if self._options.print_cycles:
+            self._printer.say(line)
+        if self._cycles_left is not None:
+            self._cycles_left -= 1
+            if self._cycles_left <= 0:
+                self._on_time_over()
+
+    @Slot()
+    def _on_time_over(self) -> None:
+        if self._options.screenshot is not None:
+            self._printer.say(self._photograph(self._options.screenshot))
+        self.front.quit()
+        for standing in (self.screen, self.first.window if self.first is not None else None):
+            if standing is not None:
+                standing.close()
+        self._application.quit()
+
+    def _photograph(self, path: Path) -> str:
+        """Save a picture of what is on the screen; what became of it, in a line."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return f"no screenshot: {path.parent}: {error.strerror or error}"
+        standing = self.first.window if self.first is not None else self.screen or self.window
+        saved = standing.grab().save(str(path))
+        return (
+            f"screenshot: {path}"
+            if saved
+            else f"no screenshot: {path} is no picture file that can be written"
+        )
+
+    @Slot()
+    def _on_interrupted(self) -> None:
+        self._application.exit(INTERRUPTED)
+
+    @Slot(QSessionManager)
+    def _on_session_ends(self, _manager: QSessionManager) -> None:
+        """The desktop ends: no question may hold it up."""
+        self.front.closing.quit()
+
+
+class _PaintWatch(QObject):
+    """Prints the instant of the window's first painting, for the benchmark of the start."""
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__()
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """See the first painting."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._tell)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _tell(self) -> None:
+        print(f"painted {time.monotonic():.6f}", file=sys.stderr, flush=True)
