@@ -5,7 +5,11 @@
     python3 bootstrap.py bench [ARGUMENTS]               the benchmarks
     python3 bootstrap.py soak [ROUNDS [SEED]]            2,000 kills: nothing recorded is lost
     python3 bootstrap.py soak memory [MINUTES]           the window for half an hour: its memory stays flat
-    python3 bootstrap.py bundle                          a one-folder program in dist/
+    python3 bootstrap.py bundle                          a one-folder program in dist/, checked and packed
+    python3 bootstrap.py check-bundle                    the bundle started from a folder with an awkward name
+    python3 bootstrap.py deb                             a Debian package of the bundle in dist/
+    python3 bootstrap.py icons                           (maintainer) draw the icon in all sizes
+    python3 bootstrap.py screenshots [ARGUMENTS]         (maintainer) take the guide's pictures anew
     python3 bootstrap.py lock                            (maintainer) resolve the lock files anew
 
 Standard library only, the same on Linux, Windows and macOS. Exit codes: those of what is run; 1 when
@@ -16,17 +20,16 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from tools import SetupError, debian, display
+from tools import SetupError, bundle, bundle_trial, deb, debian, display
 from tools.environment import Environment, check_python
+from tools.processes import ROOT, call
 
-ROOT = Path(__file__).resolve().parent
 RUN_TIME = Environment(ROOT, ROOT / ".venv", "requirements.lock", ("requirements-dev.lock",))
 DEVELOPMENT = Environment(ROOT, ROOT / ".venv", "requirements-dev.lock")
 BUNDLING = Environment(ROOT, ROOT / ".venv-bundle", "requirements-bundle.lock")
@@ -47,28 +50,16 @@ LOCKS = {
 """Lock file -> the dependency groups of pyproject.toml it adds to the run-time dependencies."""
 
 
-def call(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> int:
-    """Runs a command in the project's folder to its end; its exit code, 130 after Ctrl+C.
-
-    The child is told to stop, and waited for, when this program is told to.
-    """
-    child = subprocess.Popen([str(word) for word in command], cwd=ROOT, env=environment)
-    try:
-        return child.wait()
-    except KeyboardInterrupt:
-        # The terminal has sent the signal to the child too.
-        child.wait()
-        return 130
-    finally:
-        if child.poll() is None:
-            child.terminate()
-            child.wait()
-
-
 def tool(name: str, *arguments: str) -> list[str | Path]:
     """The command line of a console program of the development environment."""
     suffix = ".exe" if os.name == "nt" else ""
     return [DEVELOPMENT.python.parent / f"{name}{suffix}", *arguments]
+
+
+def translate(environment: Environment) -> None:
+    """Builds the translations that are older than their source. Raises SetupError."""
+    if call([environment.python, "-m", "tools.translations", "build"]) != 0:
+        raise SetupError("The translations could not be built; see above.")
 
 
 @contextmanager
@@ -99,6 +90,7 @@ def run(arguments: Sequence[str]) -> int:
     seconds = run_seconds(os.environ.get("RUN_SECONDS", "20"))
     debian.ensure(debian.WINDOW if shown else (*debian.WINDOW, *debian.SCREEN))
     RUN_TIME.ensure()
+    translate(RUN_TIME)
     command: list[str | Path] = [RUN_TIME.python, "-m", "doge_gui"]
     # Whoever names a configuration means the gateways that it names.
     if not {word.partition("=")[0] for word in arguments} & {"--demo", "--config"}:
@@ -114,6 +106,7 @@ def test(arguments: Sequence[str]) -> int:
     """Every check, then every test; stops at the first check that fails. pytest has the last word."""
     debian.ensure(debian.TESTS)
     DEVELOPMENT.ensure()
+    translate(DEVELOPMENT)
     for check in CHECKS:
         print(f"--- {' '.join(check)}", flush=True)
         code = call(tool(*check))
@@ -144,15 +137,45 @@ def soak(arguments: Sequence[str]) -> int:
         return call([DEVELOPMENT.python, "-m", "tests.soak", *arguments[1:]], environment)
 
 
-def bundle(arguments: Sequence[str]) -> int:
+def make_bundle(_arguments: Sequence[str]) -> int:
     """A one-folder program in dist/watchdoge, built from an environment that holds nothing else."""
     debian.ensure(debian.BUNDLE)
     BUNDLING.ensure()
-    build = ["--noconfirm", "--clean", "--log-level", "WARN", "doge_gui.spec"]
-    code = call([BUNDLING.python, "-m", "PyInstaller", *build, *arguments])
-    if code == 0:
-        print(f"The bundle is in {ROOT / 'dist' / 'watchdoge'}")
-    return code
+    return bundle.build(BUNDLING.python)
+
+
+def check_bundle(_arguments: Sequence[str]) -> int:
+    """The bundle, built anew where it is stale, tried from a folder with an awkward name."""
+    debian.ensure(debian.BUNDLE)
+    BUNDLING.ensure()
+    code = bundle.build_if_stale(BUNDLING.python)
+    if code != 0:
+        return code
+    with surroundings(shown=sys.platform != "linux") as environment:
+        return bundle_trial.run(bundle.FOLDER, environment)
+
+
+def make_deb(_arguments: Sequence[str]) -> int:
+    """A Debian package of the bundle."""
+    debian.ensure(debian.BUNDLE)
+    BUNDLING.ensure()
+    return bundle.build_if_stale(BUNDLING.python) or deb.build(bundle.FOLDER)
+
+
+def icons(_arguments: Sequence[str]) -> int:
+    """(maintainer) The program's icon, drawn in all its sizes."""
+    debian.ensure(debian.WINDOW)
+    DEVELOPMENT.ensure()
+    return call([DEVELOPMENT.python, "-m", "tools.icons"])
+
+
+def screenshots(arguments: Sequence[str]) -> int:
+    """(maintainer) The guide's pictures, taken of the running program."""
+    debian.ensure((*debian.WINDOW, *debian.SCREEN))
+    DEVELOPMENT.ensure()
+    translate(DEVELOPMENT)
+    with surroundings(shown=sys.platform != "linux") as environment:
+        return call([DEVELOPMENT.python, "-m", "tools.screenshots", *arguments], environment)
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -176,7 +199,11 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "bench": bench,
     "soak": soak,
-    "bundle": bundle,
+    "bundle": make_bundle,
+    "check-bundle": check_bundle,
+    "deb": make_deb,
+    "icons": icons,
+    "screenshots": screenshots,
     "lock": lock,
 }
 

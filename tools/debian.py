@@ -35,12 +35,14 @@ WINDOW = (
 """What Qt loads to open a window and to play a sound."""
 SCREEN = ("xvfb",)
 """A virtual screen, for a machine that has none."""
-TESTS = (*WINDOW, *SCREEN, "nginx", "postgresql", "pulseaudio", "pulseaudio-utils", "sox")
+DESKTOP = ("appstream", "at-spi2-core", "dbus", "dbus-daemon", "desktop-file-utils", "xdotool")
+"""Reaches the window from outside by its accessible names, and judges the desktop's own files."""
+TESTS = (*WINDOW, *SCREEN, *DESKTOP, "nginx", "postgresql", "pulseaudio", "pulseaudio-utils", "sox")
 """The tests start a web server, an audio server and a database of their own, and measure what is heard."""
 OWN_PYTHON = (f"libpython3.{sys.version_info.minor}",) if sys.base_prefix == "/usr" else ()
 """Debian's own interpreter comes without its shared library; a bundle needs it."""
-BUNDLE = (*WINDOW, *SCREEN, *OWN_PYTHON, "binutils")
-"""PyInstaller reads the libraries with objdump."""
+BUNDLE = (*WINDOW, *SCREEN, *OWN_PYTHON, "binutils", "xz-utils")
+"""PyInstaller reads the libraries with objdump; their symbols are stripped, and the whole is packed."""
 
 POLICY = Path("/usr/sbin/policy-rc.d")
 """Debian asks this script before it starts a service it has just installed; 101 means: do not."""

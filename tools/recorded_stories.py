@@ -61,6 +61,11 @@ class RecordedStory:
         )
 
     @property
+    def pictures(self) -> tuple[Snapshot, ...]:
+        """What was told, cycle by cycle."""
+        return tuple(self._pictures)
+
+    @property
     def made(self) -> Stretch:
         """What was recorded. Raises ValueError before the story was told."""
         if self._made is None:

@@ -22,7 +22,7 @@ CROWD = (TEMPERATURE, LOAD, PRESSURE, HUMIDITY, CURRENT)
 """More requests than a small window has room for."""
 
 TIMEOUT = Failure("multi_possible", Reason.TIMEOUT, "no answer in 2.0 s")
-GARBLED = Failure("checkplusde3", Reason.PAYLOAD, "expected three integers >= 0, got null")
+GARBLED = Failure("checkplusde3", Reason.PAYLOAD, "expected 3 counts, got null")
 
 
 def addresses(count: int) -> tuple[Address, ...]:
