@@ -25,6 +25,16 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
 
 
 @pytest.fixture(autouse=True)
+def _same_platform() -> Iterator[None]:
+    """A command that ran in this process and chose Qt's platform chose it for no program of a later test."""
+    before = os.environ.get("QT_QPA_PLATFORM")
+    yield
+    os.environ.pop("QT_QPA_PLATFORM", None)
+    if before is not None:
+        os.environ["QT_QPA_PLATFORM"] = before
+
+
+@pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the settings and logs of the person who runs it."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):

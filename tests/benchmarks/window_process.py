@@ -14,12 +14,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from doge_gui.app import Desktop
 from doge_gui.core.snapshot import Phase, Snapshot
-from doge_gui.engine.supervision import Supervision
 from doge_gui.station import Options
 
 FRAME_MS = 16
@@ -30,11 +29,13 @@ SETTLE_S = 3.0
 class _Frames(QObject):
     """Records the gaps between frames, first while the plant is not asked, then back to back."""
 
+    _poll_wanted = Signal()
+    _pause_wanted = Signal(bool)
+
     def __init__(self, desktop: Desktop, application: QApplication, idle_s: float, busy_s: float) -> None:
         super().__init__()
         self._desktop, self._application = desktop, application
         self._idle_s, self._busy_s = idle_s, busy_s
-        self._supervision: Supervision
         self._last = self._worked = 0.0
         self._gaps: list[float] | None = None
         self.seen: dict[str, list[float]] = {"idle": [], "busy": [], "work": [], "cycles": []}
@@ -46,13 +47,16 @@ class _Frames(QObject):
 
     @Slot()
     def _on_settled(self) -> None:
-        supervision = self._desktop.findChild(Supervision)
-        if supervision is None:
+        session = self._desktop.session
+        if session is None:
             raise RuntimeError("the window has no engine")
-        self._supervision = supervision
-        self._supervision.cycle_ended.connect(self._on_cycle_ended)
-        self._supervision.snapshot_ready.connect(self._on_snapshot_ready)
-        self._supervision.pause(True)
+        supervision = session.supervision
+        supervision.cycle_ended.connect(self._on_cycle_ended)
+        supervision.snapshot_ready.connect(self._on_snapshot_ready)
+        # The engine lives in another thread: it is asked by signals.
+        self._poll_wanted.connect(supervision.poll_now)
+        self._pause_wanted.connect(supervision.pause)
+        self._pause_wanted.emit(True)
         self._record("idle")
         self._timer.start()
         QTimer.singleShot(round(self._idle_s * 1000), self, self._on_idle_seen)
@@ -60,7 +64,7 @@ class _Frames(QObject):
     @Slot()
     def _on_idle_seen(self) -> None:
         self._record("busy")
-        self._supervision.poll_now()
+        self._poll_wanted.emit()
         QTimer.singleShot(round(self._busy_s * 1000), self, self._on_busy_seen)
 
     @Slot()
@@ -72,7 +76,7 @@ class _Frames(QObject):
     @Slot()
     def _on_cycle_ended(self) -> None:
         if self._gaps is self.seen["busy"]:
-            self._supervision.poll_now()
+            self._poll_wanted.emit()
 
     @Slot(object)
     def _on_snapshot_ready(self, snapshot: Snapshot) -> None:
