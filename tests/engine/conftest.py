@@ -55,10 +55,10 @@ def fleet() -> Iterator[FleetInThread]:
 def desk_of(qtbot, fleet) -> Iterator[Callable[..., Desk]]:
     made: list[Supervision] = []
 
-    def make(job: Job = JOB, clock: Callable[[], float] = time.monotonic, wall=None) -> Desk:
+    def make(job: Job = JOB, clock: Callable[[], float] = time.monotonic, wall=None, sleep=None) -> Desk:
         source = ListOnPaper(fleet.addresses)
         wall_clock = wall or (lambda: datetime.now(UTC))
-        supervision = Supervision(source, job, clock, wall_clock)
+        supervision = Supervision(source, job, clock, wall_clock, sleep=sleep)
         made.append(supervision)
         return Desk(supervision, source, qtbot)
 

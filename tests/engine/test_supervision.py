@@ -10,6 +10,7 @@ import pytest
 
 from doge_gui.core.addresses import AddressBook
 from doge_gui.core.snapshot import Phase, Quality
+from doge_gui.engine.sleep_watch import SleepWatch
 from doge_gui.gateways.talk import Limits
 from tests.engine.desk import JOB
 
@@ -190,6 +191,25 @@ def test_a_shorter_interval_invents_no_skipped_cycles(desk_of) -> None:
     desk.until(lambda: len(desk.done) == 2)
     assert desk.schedules[-1].skipped == 0
     desk.supervision.pause(True)
+
+
+def test_after_a_night_asleep_one_cycle_comes_at_once_and_none_counts_as_skipped(desk_of) -> None:
+    """Fault 27: the clock of the cycles went on, the machine's timers stood still."""
+    slept = [0.0]
+    sleep = SleepWatch(lambda: time.monotonic() + slept[0], time.monotonic)
+    desk = desk_of(replace(JOB, interval_s=3600.0), clock=lambda: time.monotonic() + slept[0], sleep=sleep)
+    desk.supervision.start()
+    desk.until(lambda: len(desk.done) == 1)
+    slept[0] = 8 * 3600.0
+    sleep.look()
+    desk.until(lambda: len(desk.done) == 2)
+    before, after = desk.done
+    assert after.facts.started_mono - before.facts.started_mono > 8 * 3600
+    assert after.facts.skipped == 0
+    sleep.look()
+    desk.until(lambda: not desk.schedules[-1].running)
+    assert desk.schedules[-1].skipped == 0
+    assert len(desk.done) == 2
 
 
 def test_a_defect_of_the_address_source_is_told_and_the_last_list_stays(desk_of, monkeypatch, caplog) -> None:
