@@ -16,6 +16,7 @@ from doge_gui.desktop_room import Desktop
 from doge_gui.station import Options, config_path
 from doge_gui.steady import awake_clock
 from doge_gui.views.app_icon import application_icon
+from doge_gui.views.language import LanguageManager
 
 __all__ = ["BAD_CONFIG", "INTERRUPTED", "Desktop", "run"]
 
@@ -34,7 +35,9 @@ def run(options: Options) -> int:
     the_one = SingleInstance(_instance_name(options))
     claim = Claim.FIRST if options.unattended else the_one.claim()
     if claim is not Claim.FIRST:
-        return _leave_to_the_other(claim)
+        return _leave_to_the_other(claim, LanguageManager(application, settings))
+    if the_one.error:
+        _log.warning("a second start cannot be told from this one: %s", the_one.error)
     keeping = _Keeping.begin()
     desktop = Desktop(application, settings, options, keeping.reports)
     the_one.raise_requested.connect(desktop.to_front)
@@ -55,11 +58,14 @@ def _instance_name(options: Options) -> str:
     """What there may be one of: a window per configuration, and one for the example."""
     if options.demo is not None and options.config is None:
         return "example"
-    return str(config_path(options))
+    return str(config_path(options).resolve())
 
 
-def _leave_to_the_other(claim: Claim) -> int:
-    """Another window watches this plant already. It has been raised; or it hangs, which must be told."""
+def _leave_to_the_other(claim: Claim, _languages: LanguageManager) -> int:
+    """Another window watches this plant already. It has been raised; or it hangs, which must be told.
+
+    `_languages` has the words translated while it exists.
+    """
     if claim is Claim.RAISED:
         return 0
     text = QApplication.translate("App", "WatchDoge is running already, but does not answer.")

@@ -1,5 +1,6 @@
 """The configuration's file, written whole or not at all, and never over what somebody else wrote."""
 
+import contextlib
 import os
 import stat
 import tempfile
@@ -18,7 +19,7 @@ class ConfigChangedError(ConfigWriteError):
     """Somebody else changed the file since it was read."""
 
     def __init__(self, path: Path, found: str) -> None:
-        super().__init__(f"{path} was changed by somebody else meanwhile")
+        super().__init__(phrase("said.files", "{0} was changed by somebody else meanwhile").format(path))
         self.found = found
         """What the file says now."""
 
@@ -122,11 +123,15 @@ def _take_over(target: Path, part: Path) -> None:
 
 
 def _settle_name(folder: Path) -> None:
-    """After a power cut the name leads to the new file. Systems that open no folders settle it themselves."""
+    """After a power cut the name leads to the new file. Systems that open no folders settle it themselves.
+
+    Where a file system cannot do this the file is written all the same.
+    """
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -47,11 +47,6 @@ def _past(session: Session, window: MainWindow) -> None:
     reports.begun.connect(window.past.show_report_begun)
     reports.done.connect(window.past.show_report)
     reports.failed.connect(window.past.show_report_failure)
-    tables = session.tables
-    window.past.table_wanted.connect(tables.order)
-    tables.begun.connect(window.past.show_table_begun)
-    tables.done.connect(window.past.show_table)
-    tables.failed.connect(window.past.show_table_failure)
     window.past.replay_wanted.connect(session.replay.open)
     window.past.replay_left.connect(session.replay.close)
     window.trends.connect_by(partial(_trends, session))

@@ -2,9 +2,9 @@
 
 import os
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
 from PySide6.QtGui import QSessionManager
@@ -16,7 +16,6 @@ from doge_gui.desktop.crash_reports import CrashReports
 from doge_gui.engine.collector import Collector
 from doge_gui.engine.cycle_lines import CycleLines
 from doge_gui.engine.interrupts import Interrupts
-from doge_gui.first_start import FirstStart
 from doge_gui.front import Front
 from doge_gui.housekeeping import Housekeeping
 from doge_gui.last_facts import LastFacts
@@ -29,6 +28,10 @@ from doge_gui.views.language import Choice as Language
 from doge_gui.views.language import LanguageManager
 from doge_gui.views.main_window import MainWindow
 from doge_gui.views.theme import ThemeManager
+from doge_gui.window_pictures import PaintWatch, photograph
+
+if TYPE_CHECKING:
+    from doge_gui.first_start import FirstStart
 
 _EXAMPLE_GATEWAYS = 8
 INTERRUPTED = 130
@@ -54,7 +57,7 @@ class Desktop(QObject):
         self.screen: ConfigScreen | None = None
         self.first: FirstStart | None = None
         self._facts: LastFacts | None = None
-        self._unended: list[Session] = []
+        self._unended: list[QObject] = []
         self._printer = LinePrinter(sys.stdout)
         self._cycles_left = options.cycles
         self._interrupts = Interrupts(self)
@@ -74,13 +77,15 @@ class Desktop(QObject):
     @Slot()
     def to_front(self) -> None:
         """Bring to the front what the operator works with."""
-        standing: QWidget | None = self.first.window if self.first is not None else self.screen
-        if standing is None:
+        if self.session is not None:
             self.window.to_front()
-        else:
+        standing = self._standing()
+        if standing is not None:
             standing.show()
             standing.raise_()
             standing.activateWindow()
+        elif self.session is None:
+            self.window.to_front()
 
     def begin(self, options: Options) -> None:
         """Supervise by these options, or show why that cannot be; help where nothing is configured yet."""
@@ -96,9 +101,10 @@ class Desktop(QObject):
             return
         self._options = options
         if os.environ.get("WATCHDOGE_PRINT_PAINTED"):
-            _PaintWatch(self.window).setParent(self)
+            PaintWatch(self.window).setParent(self)
         self.window.show()
-        if options.kiosk is not None:
+        # Whoever left the wall display, or opens another plant on it, has it as it is.
+        if options.kiosk is not None and self.session is None:
             self.house.enter_kiosk(self.front, options.kiosk)
         self._leave_screens()
         # The window is painted before the engine is built, so that it stands at once.
@@ -109,11 +115,15 @@ class Desktop(QObject):
         """End screens, engine, sound, log and example fleet, in this order. False where a thread hangs."""
         self.house.end()
         self._leave_screens()
+        if self.window.isVisible():
+            # Ended by a signal or with the desktop's session: nobody closed it.
+            self.window.remember_layout()
         ended = self.session.end() if self.session is not None else True
         self._interrupts.stop()
         ended = self.front.end() and ended
         self._languages.end()
         self._collector.stop()
+        self._application.setQuitOnLastWindowClosed(True)
         self._settings.sync()
         return self._printer.close() and ended and not self._unended
 
@@ -130,6 +140,12 @@ class Desktop(QObject):
 
     @Slot(str)
     def _on_language_chosen(self, language: str) -> None:
+        if self.house.settings.unsaved:
+            # They would be lost: in another language every screen is another one.
+            self.house.settings.to_front()
+            self.window.menus.languages[self._languages.choice].setChecked(True)
+            self.window.notice.say(self.tr("Save the settings or discard the changes first"), failed=False)
+            return
         self._languages.choose(Language(language))
 
     @Slot()
@@ -137,20 +153,29 @@ class Desktop(QObject):
         """Build everything anew that shows words. The watch goes on behind it."""
         old, shown = self.front, self.front.window.isVisible()
         old.window.remember_layout()
-        self.house.leave(old)
+        wall = self.house.leave(old)
         if self.session is not None:
             self.session.replay.close()
         front = Front(self._settings, self._theme, self._languages)
         self._show_front(front)
+        front.go_on_after(old)
         if self.session is not None and self._facts is not None:
             front.follow(self.session, self._facts)
             self.session.past.again()
         if shown:
             front.window.show()
-        old.end()
+        if wall is not None:
+            self.house.enter_kiosk(front, wall)
+        if self.first is not None and self.first.window.isVisible():
+            self._begin_assistant()
+        ended = old.end()
         old.window.hide()
-        old.window.deleteLater()
-        old.deleteLater()
+        if ended:
+            old.window.deleteLater()
+            old.deleteLater()
+        else:
+            # Deleting it would wait for its thread that hangs.
+            self._unended.append(old)
 
     # The session
 
@@ -158,6 +183,9 @@ class Desktop(QObject):
     def _begin_session(self) -> None:
         if self.session is not None:
             self._leave_session(self.session)
+        # From now on only the supervision's window ends the program: another one may be closed while that
+        # one is hidden in the tray.
+        self._application.setQuitOnLastWindowClosed(False)
         session = self.session = Session(self._station, self)
         self._facts = LastFacts(session)
         self.front.follow(session, self._facts)
@@ -173,7 +201,8 @@ class Desktop(QObject):
         session.fall_silent()
         ended = session.end()
         # What the watch told before it ended still waits for the window.
-        QApplication.sendPostedEvents(self.window, QEvent.Type.MetaCall.value)
+        for listener in (self.window, self.front, self.front.tray):
+            QApplication.sendPostedEvents(listener, QEvent.Type.MetaCall.value)
         self.front.begin_anew()
         if ended:
             session.deleteLater()
@@ -204,12 +233,21 @@ class Desktop(QObject):
 
     @Slot()
     def _on_assistant(self) -> None:
-        if self.first is None:
-            self._begin_assistant()
-        else:
+        if self.first is not None and self.first.window.isVisible():
             self.to_front()
+        else:
+            self._begin_assistant()
+
+    def _standing(self) -> QWidget | None:
+        """What stands before the window, or in its place; None where that was closed."""
+        standing: QWidget | None = self.first.window if self.first is not None else self.screen
+        closed = standing is not None and self.session is not None and not standing.isVisible()
+        return None if closed else standing
 
     def _begin_assistant(self) -> None:
+        # Seldom wanted, and costs the start a tenth of a second.
+        from doge_gui.first_start import FirstStart
+
         self._leave_screens()
         first = self.first = FirstStart(self._theme, paths.settings_file().parent, self)
         first.example_wanted.connect(self._on_example)
@@ -254,26 +292,12 @@ class Desktop(QObject):
     @Slot()
     def _on_time_over(self) -> None:
         if self._options.screenshot is not None:
-            self._printer.say(self._photograph(self._options.screenshot))
+            self._printer.say(photograph(self._standing() or self.window, self._options.screenshot))
         self.front.quit()
         for standing in (self.screen, self.first.window if self.first is not None else None):
             if standing is not None:
                 standing.close()
         self._application.quit()
-
-    def _photograph(self, path: Path) -> str:
-        """Save a picture of what is on the screen; what became of it, in a line."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            return f"no screenshot: {path.parent}: {error.strerror or error}"
-        standing = self.first.window if self.first is not None else self.screen or self.window
-        saved = standing.grab().save(str(path))
-        return (
-            f"screenshot: {path}"
-            if saved
-            else f"no screenshot: {path} is no picture file that can be written"
-        )
 
     @Slot()
     def _on_interrupted(self) -> None:
@@ -283,23 +307,3 @@ class Desktop(QObject):
     def _on_session_ends(self, _manager: QSessionManager) -> None:
         """The desktop ends: no question may hold it up."""
         self.front.closing.quit()
-
-
-class _PaintWatch(QObject):
-    """Prints the instant of the window's first painting, for the benchmark of the start."""
-
-    def __init__(self, window: QObject) -> None:
-        super().__init__()
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """See the first painting."""
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._tell)
-        return super().eventFilter(watched, event)
-
-    @Slot()
-    def _tell(self) -> None:
-        print(f"painted {time.monotonic():.6f}", file=sys.stderr, flush=True)

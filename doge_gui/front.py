@@ -16,6 +16,7 @@ from doge_gui.last_facts import LastFacts
 from doge_gui.pacer import Pacer
 from doge_gui.session import Session
 from doge_gui.steady import steady_clock
+from doge_gui.table_desk import TableDesk
 from doge_gui.views.closing import Closing
 from doge_gui.views.language import LanguageManager
 from doge_gui.views.main_window import MainWindow
@@ -38,6 +39,7 @@ class Front(QObject):
         self.tray.messages_on = str(settings.value(_MESSAGES)) != "no"
         self.closing = Closing(self.window, settings, self.tray)
         self.drops = DropDesk(self.window)
+        self.tables = TableDesk(self)
         self.window.close_by(self.closing.decide)
         self.window.menus.languages[languages.choice].setChecked(True)
         self.tray.set_theme(themes.theme)
@@ -56,6 +58,7 @@ class Front(QObject):
         tray.unmute_wanted.connect(window.unmute_requested)
         tray.quit_wanted.connect(self.quit)
         self.closing.quit_decided.connect(window.close)
+        self.tables.serve(window)
         self.drops.configuration_wanted.connect(window.open_configuration_requested)
         self.drops.list_used.connect(self._on_list_used)
         self.drops.failed.connect(self._on_drop_failed)
@@ -66,6 +69,11 @@ class Front(QObject):
         session.supervision.snapshot_ready.connect(self._on_snapshot)
         self.use(session.station.config, session.station.config_path)
         facts.tell(self.window, self.tray)
+
+    def go_on_after(self, before: "Front") -> None:
+        """Take over from the window in another language: nothing is told twice, its running time counts."""
+        self.window.go_on_after(before.window)
+        self.tray.go_on_after(before.tray)
 
     def use(self, config: Config, path: Path | None) -> None:
         """Another configuration is in force."""
@@ -96,7 +104,9 @@ class Front(QObject):
             self._pacer = None
         self.tray.end()
         self.window.end()
-        return self.drops.end()
+        self.tables.blockSignals(True)
+        ended = self.tables.stop()
+        return self.drops.end() and ended
 
     @Slot(object)
     def _on_snapshot(self, snapshot: Snapshot) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QSettings, Slot
 
 from doge_gui.core.program_options import ProgramOptions
 from doge_gui.desktop import run_file
-from doge_gui.desktop.autostart import Autostart
 from doge_gui.desktop.crash_reports import CrashReports
 from doge_gui.desktop.diagnostics import DiagnosticsError, write_order
 from doge_gui.desktop.redaction import secrets_of
@@ -18,7 +17,7 @@ from doge_gui.front import Front
 from doge_gui.personal import NOT_OFFERED, Personal
 from doge_gui.session import Session
 from doge_gui.settings_desk import SettingsDesk
-from doge_gui.station import Options, Station, own_command
+from doge_gui.station import Options, Station, own_command, start_words
 from doge_gui.views.crash_dialog import CrashDialog, CrashReport
 from doge_gui.views.kiosk import Kiosk
 from doge_gui.views.language import LanguageManager
@@ -49,7 +48,7 @@ class Housekeeping(QObject):
         self.settings.program_changed.connect(self._on_program_changed)
         self.settings.refused.connect(self._on_failure)
         themes.changed.connect(self.settings.set_theme)
-        self._personal = Personal(settings, themes, languages, Autostart(own_command()), self)
+        self._personal = Personal(settings, themes, languages, own_command(), self)
         self._personal.failed.connect(self._on_failure)
         self._archives = WritingDesk(write_order, (DiagnosticsError,), self)
         self._archives.done.connect(self._on_archived)
@@ -63,14 +62,19 @@ class Housekeeping(QObject):
         front.window.settings_requested.connect(self._on_settings)
         front.window.diagnostics_requested.connect(self._on_diagnostics)
 
-    def leave(self, _front: Front) -> None:
-        """The window goes: so does what stands over it."""
+    def leave(self, _front: Front) -> str | None:
+        """The window goes: so does what stands over it. The screen that it filled, None where it did not."""
         self.settings.close()
-        self._kiosk = None
+        kiosk, self._kiosk = self._kiosk, None
+        if kiosk is None or not kiosk.active:
+            return None
+        kiosk.leave()
+        return kiosk.wanted
 
     def follow(self, session: Session, options: Options) -> None:
         """This is the session now."""
         self._session = session
+        self._personal.start_by(start_words(options, session.station.config_path))
         session.config_taken.connect(self._on_file_changed)
         session.mistakes_found.connect(self._on_file_wrong)
         self._hide_secrets(session.station)
@@ -122,9 +126,9 @@ class Housekeeping(QObject):
             return
         path = session.station.config_path
         if path is None:
+            # What concerns the program itself can be set all the same.
             words = self.tr("The example fleet has no configuration of its own: set up gateways first")
             self._front.window.notice.say(words, failed=False)
-            return
         options = self._personal.options(self._front)
         self.settings.open(path, options, self._themes.theme, self._front.window, NOT_OFFERED)
 

@@ -1,5 +1,7 @@
 """What a person chose of the program itself: read from where each part keeps it, and put into force."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from doge_gui.core.program_options import ProgramOptions
@@ -29,12 +31,18 @@ class Personal(QObject):
         settings: QSettings,
         themes: ThemeManager,
         languages: LanguageManager,
-        autostart: Autostart,
+        command: Sequence[str],
         parent: QObject | None = None,
     ) -> None:
+        """`command` starts the program."""
         super().__init__(parent)
         self._settings, self._themes, self._languages = settings, themes, languages
-        self._autostart = autostart
+        self._command = tuple(command)
+        self._autostart = Autostart(self._command)
+
+    def start_by(self, words: Sequence[str]) -> None:
+        """With the session, start with these words: what is watched now is watched then."""
+        self._autostart = Autostart((*self._command, *words))
 
     def options(self, front: Front) -> ProgramOptions:
         """As they stand."""

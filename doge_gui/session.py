@@ -60,9 +60,9 @@ class Session(QObject):
         self.alarms.changed.connect(self.statistics.take_report)
         self.alarms.changed.connect(self.past.fetch)
         self.replay.heard.connect(watch.voices.take_replayed)
-        self.supervision.cycle_ended.connect(self._on_first_cycle_ended)
         self.supervision.cycle_ended.connect(self._on_cycle_ended)
         self._log_error = ""
+        self._settled = False
 
     def begin(self) -> None:
         """Open the log, start the first cycle, the sound and the watch over the configuration."""
@@ -95,8 +95,9 @@ class Session(QObject):
 
     def fall_silent(self) -> None:
         """Tell nothing more."""
-        for sender in (self, *self.findChildren(QObject), *self._thread.watch.findChildren(QObject)):
+        for sender in (self, *self.findChildren(QObject)):
             sender.blockSignals(True)
+        self._thread.fall_silent()
 
     def _write_report(self, order: ReportOrder) -> None:
         """Write the report of a shift; called in a thread. Raises HistoryError and ExportError."""
@@ -115,12 +116,11 @@ class Session(QObject):
         return self.tables.stopping
 
     @Slot()
-    def _on_first_cycle_ended(self) -> None:
-        self.supervision.cycle_ended.disconnect(self._on_first_cycle_ended)
-        settle_memory()
-
-    @Slot()
     def _on_cycle_ended(self) -> None:
+        """May come when the watch is gone already: what it told waits for this thread."""
+        if not self._settled:
+            self._settled = True
+            settle_memory()
         error = self._station.log_error
         if error != self._log_error:
             self._log_error = error

@@ -1,14 +1,19 @@
 """The settings screen and the configuration's file: opens one on the other, and writes what is saved."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from doge_gui import config_file
 from doge_gui.core.program_options import ProgramOptions
-from doge_gui.views.settings.dialog import SettingsDialog
 from doge_gui.views.theme import Theme
+
+_NOTHING = "{}"
+
+if TYPE_CHECKING:
+    from doge_gui.views.settings.dialog import SettingsDialog
 
 
 class SettingsDesk(QObject):
@@ -27,7 +32,7 @@ class SettingsDesk(QObject):
 
     def open(
         self,
-        path: Path,
+        path: Path | None,
         program: ProgramOptions,
         theme: Theme,
         window: QWidget | None,
@@ -36,28 +41,45 @@ class SettingsDesk(QObject):
     ) -> None:
         """Open the screen on a file, or bring it to the front where it is open.
 
+        `path`: None where there is no configuration, so that only the program itself has settings;
         `without`: names of ProgramOptions' fields that make no sense here; `option`: path of the option to
         begin at.
         """
+        if self.dialog is not None and self.dialog.path != str(path or "") and not self.unsaved:
+            # Another plant's, or none's; with changes in it, it is not given up.
+            self.close()
         if self.dialog is None:
             try:
-                text = config_file.read(path)
+                text = config_file.read(path) if path is not None else _NOTHING
             except config_file.ConfigWriteError as error:
                 self.refused.emit(str(error))
                 return
-            self.dialog = SettingsDialog(str(path), text, program, theme, window, without)
+            # Seldom wanted: the start does not wait for it.
+            from doge_gui.views.settings.dialog import SettingsDialog
+
+            self.dialog = SettingsDialog(str(path or ""), text, program, theme, window, without)
             self.dialog.save_wanted.connect(self._on_save_wanted)
             self.dialog.program_changed.connect(self.program_changed)
             self.dialog.finished.connect(self._on_finished)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        self.to_front()
         self.dialog.go_to(option)
+
+    @property
+    def unsaved(self) -> bool:
+        """Something was changed on the screen and not saved."""
+        return self.dialog is not None and self.dialog.unsaved
+
+    def to_front(self) -> None:
+        """Show the screen over all others, where it is open."""
+        if self.dialog is not None:
+            self.dialog.show()
+            self.dialog.raise_()
+            self.dialog.activateWindow()
 
     @Slot()
     def look_again(self) -> None:
         """The file may have changed: the screen shows what it says now, or asks."""
-        if self.dialog is None:
+        if self.dialog is None or not self.dialog.path:
             return
         try:
             self.dialog.show_changed(config_file.read(Path(self.dialog.path)))

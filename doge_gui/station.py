@@ -197,6 +197,15 @@ def config_path(options: Options) -> Path:
     return (options.config or paths.default_config()).absolute()
 
 
+def start_words(options: Options, config: Path | None) -> list[str]:
+    """What to start the program with, wherever it is started, so that it shows this configuration again.
+
+    Nothing for an example fleet: what is configured by then is of more use.
+    """
+    words = [] if config is None else ["--config", str(config)]
+    return words if options.kiosk is None else [*words, "--kiosk", *filter(None, [options.kiosk])]
+
+
 def operator_name() -> str:
     """Under which name an operator's acts are recorded: the one that is logged in."""
     try:

@@ -79,6 +79,16 @@ def test_missing_data_are_told_with_their_places(tmp_path: Path) -> None:
     assert "Qt's own translations" in faults
 
 
+def test_a_library_of_the_system_without_its_notice_is_told(tmp_path: Path) -> None:
+    (tmp_path / "libpulse.so.0").touch()
+    notices = tmp_path / "licences" / "system"
+    notices.mkdir(parents=True)
+    (notices / "libc6_2.36-9.txt").touch()
+    assert ["libpulse0" in fault for fault in bundle_check.missing_notices(tmp_path)] == [True]
+    (notices / "libpulse0_16.1-1.txt").touch()
+    assert not list(bundle_check.missing_notices(tmp_path))
+
+
 def small_tree(root: Path) -> None:
     for name in (
         "doge_gui/core/plan.py",

@@ -31,6 +31,8 @@ _MADE_OF_FILES = (
     "configDoge.json",
     "docs/licences.md",
 )
+_MADE_BY = ("bundle.py", "bundle_check.py", "bundle_parts.py", "system_licences.py", "version_resource.py")
+"""Of tools/: what decides what the bundle holds."""
 _SYMBOLS_IN = ("libpython", "python3", "sqlalchemy", "pydantic_core", "charset_normalizer")
 """Where debug symbols are found. What was patched after linking (numpy's, pycurl's) is left as it is."""
 _PACKING = "xz -T2 -4"
@@ -64,6 +66,8 @@ def files_in(folder: Path) -> Iterator[Path]:
 def build(python: Path) -> int:
     """Builds it with the environment of this interpreter; an exit code. Raises SetupError."""
     _stamp().unlink(missing_ok=True)
+    # What is changed while it is built may be in it or not: then it is stale.
+    made_of = digest(ROOT)
     options = ["--noconfirm", "--clean", "--log-level", "ERROR", "doge_gui.spec"]
     for command in (["tools.translations", "build"], ["PyInstaller", *options]):
         code = call([python, "-m", *command])
@@ -77,7 +81,7 @@ def build(python: Path) -> int:
         return code
     code = _measure()
     if code == 0:
-        _stamp().write_text(digest(ROOT), encoding="ascii")
+        _stamp().write_text(made_of, encoding="ascii")
     return code
 
 
@@ -157,7 +161,7 @@ def _stamp() -> Path:
 def digest(root: Path) -> str:
     """Of everything below the project's folder that the bundle is made of, and of this Python."""
     facts = hashlib.sha256(sys.version.encode())
-    tools = sorted((root / "tools").glob("bundle*.py"))
+    tools = [root / "tools" / name for name in _MADE_BY]
     trees = [path for name in _MADE_OF_FOLDERS for path in files_in(root / name)]
     for path in [*(root / name for name in _MADE_OF_FILES), *tools, *trees]:
         # What is built from other files follows them.

@@ -6,6 +6,7 @@ Run it with the Python of the bundle's environment: PyInstaller reads its own ar
 """
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -108,6 +109,14 @@ def missing_data(inside: Path) -> Iterator[str]:
                 yield f"{wanted} is missing"
 
 
+def missing_notices(inside: Path) -> Iterator[str]:
+    """Faults: libraries were taken from a Debian without the notices of their packages."""
+    notices = inside / "licences" / "system"
+    for library, package in (("libpulse.so.0", "libpulse0"), ("libglib-2.0.so.0", "libglib2.0-0")):
+        if (inside / library).exists() and not any(notices.glob(f"{package}*_*.txt")):
+            yield f"the notice of {package} is missing; {library} is inside"
+
+
 def unresolved(inside: Path) -> Iterator[str]:
     """Faults: libraries that one inside asks for, and that neither the bundle nor every system has."""
     libraries = [path for path in sorted(inside.rglob("*.so*")) if path.is_file() and not path.is_symlink()]
@@ -131,6 +140,7 @@ def faults(folder: Path) -> list[str]:
     ]
     if sys.platform == "linux":
         found += sorted(set(unresolved(inside)))
+        found += missing_notices(inside) if shutil.which("dpkg-query") else []
     return found
 
 

@@ -1,5 +1,6 @@
 """One program per configuration: a second start raises the first window and ends."""
 
+import errno
 import hashlib
 import os
 import sys
@@ -61,9 +62,13 @@ class SingleInstance(QObject):
         """Become the one, or have the one that is raise its window; takes at most about two seconds."""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _check_owner(self._folder)
             self._lock.acquire(timeout=0)
         except Timeout:
-            return Claim.RAISED if self._ask_the_other() else Claim.SILENT
+            if self._ask_the_other():
+                return Claim.RAISED
+            if not self._has_ended():
+                return Claim.SILENT
         except OSError as error:
             # Better watched twice than not at all.
             self.error = f"{self._folder}: {error.strerror or error}"
@@ -73,6 +78,14 @@ class SingleInstance(QObject):
         if not self._server.listen(self._socket):
             self.error = self._server.errorString()
         return Claim.FIRST
+
+    def _has_ended(self) -> bool:
+        """Whoever answered nothing was about to end, and is gone: the lock is ours now."""
+        try:
+            self._lock.acquire(timeout=0)
+        except (Timeout, OSError):
+            return False
+        return True
 
     def end(self) -> None:
         """Let another one be it."""
@@ -164,6 +177,12 @@ def runtime_folder() -> Path:
         return Path(given) / "watchdoge"
     user = str(os.getuid()) if sys.platform != "win32" else os.environ.get("USERNAME", "user")
     return Path(tempfile.gettempdir()) / f"watchdoge-{user}"
+
+
+def _check_owner(folder: Path) -> None:
+    """Raises PermissionError where somebody else made the folder: he could answer in the program's place."""
+    if sys.platform != "win32" and folder.stat().st_uid != os.getuid():
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _socket_name(folder: Path, digest: str) -> str:

@@ -45,6 +45,10 @@ class WatchThread(QObject):
         """Take another configuration from the next cycle on."""
         self._use_wanted.emit(renewal)
 
+    def fall_silent(self) -> None:
+        """Have the watch tell nothing of its end."""
+        self._doer.silent = True
+
     def end(self) -> bool:
         """End the watch and its thread; False where one hangs in somebody else's code."""
         if not self._thread.isRunning():
@@ -64,7 +68,7 @@ class _Doer(QObject):
         super().__init__()
         self._watch = watch
         self.ended = threading.Event()
-        self.well = False
+        self.well = self.silent = False
 
     @Slot()
     def begin(self) -> None:
@@ -77,6 +81,10 @@ class _Doer(QObject):
     @Slot()
     def end(self) -> None:
         try:
+            if self.silent:
+                # Here, in their own thread: in any other they may come and go meanwhile.
+                for sender in self._watch.findChildren(QObject):
+                    sender.blockSignals(True)
             self.well = self._watch.end()
             if self.well:
                 delete(self._watch)

@@ -1,51 +1,44 @@
-"""Alarm lists and the journal as a spreadsheet takes them: CSV, tabs for the clipboard, XLSX."""
+"""Alarm lists and the journal as a spreadsheet takes them: tabs for the clipboard, rows for a file."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
+from functools import partial
 
 from doge_gui.core.alarms.alarm import Alarm
 from doge_gui.core.alarms.events import Event
 from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.notation import THIN
 from doge_gui.export.cells import Cell
-from doge_gui.export.tables import csv_text, write_xlsx
+from doge_gui.export.tables import csv_text
 from doge_gui.models.alarm_cells import Moment, cell
 from doge_gui.models.alarm_columns import Column, Part
 from doge_gui.models.alarm_journal import entry_cell
 from doge_gui.models.phrases import NOTHING
+from doge_gui.models.table_order import RowsOrder
 from doge_gui.models.writing import for_programs
 
 
-def list_csv(alarms: Iterable[Alarm], columns: Sequence[Column], moment: Moment) -> str:
-    """The alarms of a list; times are UTC in ISO 8601, texts those of the screen."""
-    return csv_text(_list_rows(alarms, columns, moment))
-
-
 def list_tsv(alarms: Iterable[Alarm], columns: Sequence[Column], moment: Moment) -> str:
-    """The same with tabs, for the clipboard."""
+    """The alarms of a list, for the clipboard; times are UTC in ISO 8601, texts those of the screen."""
     return csv_text(_list_rows(alarms, columns, moment), "\t")
 
 
-def list_xlsx(path: Path, alarms: Iterable[Alarm], columns: Sequence[Column], moment: Moment) -> None:
-    """The same as an XLSX file, times as times of day in UTC. Raises ExportError."""
-    write_xlsx(path, _list_rows(alarms, columns, moment), "Alarms (UTC)")
-
-
-def journal_csv(events: Iterable[Event], columns: Sequence[Column], rules: Rules) -> str:
-    """Entries of the journal."""
-    return csv_text(_journal_rows(events, columns, rules))
+def list_order(path: str, alarms: Sequence[Alarm], columns: Sequence[Column], moment: Moment) -> RowsOrder:
+    """The same for a file; in XLSX times are times of day in UTC."""
+    told = tuple(alarms)
+    return RowsOrder(path, partial(_list_rows, told, columns, moment), len(told), "Alarms (UTC)")
 
 
 def journal_tsv(events: Iterable[Event], columns: Sequence[Column], rules: Rules) -> str:
-    """The same with tabs, for the clipboard."""
+    """Entries of the journal, for the clipboard."""
     return csv_text(_journal_rows(events, columns, rules), "\t")
 
 
-def journal_xlsx(path: Path, events: Iterable[Event], columns: Sequence[Column], rules: Rules) -> None:
-    """The same as an XLSX file, times as times of day in UTC. Raises ExportError."""
-    write_xlsx(path, _journal_rows(events, columns, rules), "Journal (UTC)")
+def journal_order(path: str, events: Iterable[Event], columns: Sequence[Column], rules: Rules) -> RowsOrder:
+    """The same for a file; in XLSX times are times of day in UTC."""
+    told = tuple(events)
+    return RowsOrder(path, partial(_journal_rows, told, columns, rules), len(told), "Journal (UTC)")
 
 
 def _list_rows(

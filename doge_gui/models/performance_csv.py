@@ -1,7 +1,8 @@
-"""Alarm performance as CSV: the measures, the ten worst, the mix of priorities, the periods."""
+"""Alarm performance as rows for a file: the measures, the ten worst, the mix of priorities, the periods."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from doge_gui.core.alarms.floods import PERIOD_S
 from doge_gui.core.alarms.performance import Performance
@@ -10,21 +11,22 @@ from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.alarms.states import Priority
 from doge_gui.core.notation import THIN
 from doge_gui.export.cells import Cell
-from doge_gui.export.tables import csv_text
 from doge_gui.models.performance_rows import row
 from doge_gui.models.performance_words import alarm_name
 from doge_gui.models.phrases import NOTHING
+from doge_gui.models.table_order import RowsOrder
 
 Cells = Sequence[Cell]
 
 
-def as_csv(told: Performance, rules: Rules) -> str:
+def performance_order(path: str, told: Performance, rules: Rules) -> RowsOrder:
     """Tables one below the other, an empty line between them.
 
     Times are UTC in ISO 8601, shares 0 to 1, durations seconds, without grouping or unit. A text that a
     spreadsheet would take for a formula is quoted; some of them come from the network.
     """
-    return csv_text(_rows(told, rules))
+    rows = tuple(_rows(told, rules))
+    return RowsOrder(path, partial(iter, rows), len(rows) - 1, "Performance (UTC)")
 
 
 def _rows(told: Performance, rules: Rules) -> Iterator[Cells]:

@@ -27,6 +27,8 @@ class TrayState:
     waiting: bool = True
     """Nothing is known yet."""
     sound_lost: bool = False
+    example: bool = False
+    """The fleet is simulated."""
 
     @property
     def filled(self) -> bool:
@@ -47,6 +49,7 @@ class TrayState:
 
     def _program(self) -> list[str]:
         lines = (
+            (self.example, _tr("Tray", "EXAMPLE FLEET: no real plant is watched")),
             (self.paused, _tr("Tray", "Polling is paused")),
             (self.old and not self.paused, _tr("Tray", "Values are old")),
             (self.muted, _tr("Tray", "Sound is muted")),
@@ -67,6 +70,7 @@ def of_alarms(state: TrayState, digest: AlarmDigest) -> TrayState:
         state.old,
         state.waiting,
         state.sound_lost,
+        state.example,
     )
 
 

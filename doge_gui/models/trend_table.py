@@ -31,11 +31,20 @@ def never() -> bool:
     return False
 
 
-def write_trend(order: TableOrder, stopping: Callable[[], bool] = never) -> None:
+def unheard(_done: int, _of: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def write_trend(
+    order: TableOrder,
+    stopping: Callable[[], bool] = never,
+    told: Callable[[int, int], None] = unheard,
+) -> None:
     """Write curves as the CSV or XLSX that the path's ending says. Raises ExportError.
 
     Readings are one column per curve; where minutes or hours are shown, mean, min and max are three. A gap is
-    an empty cell. Times are local. `stopping`: asked now and then, gives up where it answers True.
+    an empty cell. Times are local. Now and then `stopping` is asked, which gives up where it answers True,
+    and `told` hears how many rows of how many are written.
     """
     path = Path(order.path)
     form = Form.XLSX if path.suffix.lower() == ".xlsx" else Form.CSV
@@ -45,13 +54,16 @@ def write_trend(order: TableOrder, stopping: Callable[[], bool] = never) -> None
         for part in _parts(curve):
             heads.append(name if curve.level is Level.RAW else f"{name} ({part.value})")
             columns.append((curve, part))
-    write_series(path, form, heads, _pieces(wide(columns), path, stopping), None)
+    write_series(path, form, heads, _pieces(wide(columns), path, stopping, told), None)
 
 
-def _pieces(rows: Rows, path: Path, stopping: Callable[[], bool]) -> Iterator[Rows]:
+def _pieces(
+    rows: Rows, path: Path, stopping: Callable[[], bool], told: Callable[[int, int], None]
+) -> Iterator[Rows]:
     for first in range(0, len(rows), _ROWS):
         if stopping():
-            raise ExportError(phrase("said.files", "{0}: given up, the program ends").format(path))
+            raise ExportError(phrase("said.files", "{0}: given up, nothing is written").format(path))
+        told(first, len(rows))
         yield Rows(rows.times[first : first + _ROWS], rows.values[first : first + _ROWS])
 
 

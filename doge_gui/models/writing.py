@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from doge_gui.core.notation import ENGLISH, Notation
@@ -10,11 +11,13 @@ from doge_gui.core.notation import ENGLISH, Notation
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _in_force: list[Notation] = [ENGLISH]
 """One for the whole program, as its translator is: set when the language is, before the window is built."""
+_for_programs: ContextVar[bool] = ContextVar("_for_programs", default=False)
+"""Of each thread its own: what one exports changes nothing of what another writes on the screen."""
 
 
 def notation() -> Notation:
     """The notation in force."""
-    return _in_force[0]
+    return ENGLISH if _for_programs.get() else _in_force[0]
 
 
 def use(new: Notation) -> None:
@@ -25,17 +28,16 @@ def use(new: Notation) -> None:
 @contextmanager
 def for_programs() -> Iterator[None]:
     """Write numbers with a point meanwhile, whatever the language: what is exported is read by programs."""
-    before = _in_force[0]
-    _in_force[0] = ENGLISH
+    before = _for_programs.set(True)
     try:
         yield
     finally:
-        _in_force[0] = before
+        _for_programs.reset(before)
 
 
 def day(at: date) -> str:
     """`22 Nov`, `22 nov.`"""
-    return f"{at.day} {_in_force[0].months[at.month - 1]}"
+    return f"{at.day} {notation().months[at.month - 1]}"
 
 
 def day_of_year(at: date) -> str:
@@ -45,7 +47,7 @@ def day_of_year(at: date) -> str:
 
 def month(at: date) -> str:
     """`Nov`"""
-    return _in_force[0].months[at.month - 1]
+    return notation().months[at.month - 1]
 
 
 def to_the_minute(at: datetime) -> str:
@@ -60,7 +62,7 @@ def to_the_second(at: datetime) -> str:
 
 def in_notation(text: str) -> str:
     """A text in which numbers stand as Python writes them, with the language's point in them."""
-    point = _in_force[0].point
+    point = notation().point
     return text if point == "." else _POINT.sub(point, text)
 
 

@@ -22,7 +22,6 @@ from doge_gui.views.alarm_files import AlarmFiles
 from doge_gui.views.alarm_grid import AlarmGrid, JournalGrid
 from doge_gui.views.alarm_tabs import PLACES, AlarmTabs
 from doge_gui.views.alarm_tools import AlarmTools
-from doge_gui.views.disconnecting import NoticeBar
 from doge_gui.views.filter_field import FilterField
 from doge_gui.views.theme import Theme, font
 
@@ -30,12 +29,14 @@ from doge_gui.views.theme import Theme, font
 class AlarmScreen(QWidget):
     """Lists over one another, a line of tools above. Only the list in sight is kept up to date.
 
-    Signals: `possible_changed(frozenset)` the Acts that can be done now. Intents leave by `acts`.
+    Signals: `possible_changed(frozenset)` the Acts that can be done now; `table_wanted(object)`
+    RowsOrder of the list that is to become a file. Intents leave by `acts`.
     """
 
     possible_changed = Signal(object)
+    table_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, sound: QMenu, notice: NoticeBar, read_only: bool = False) -> None:
+    def __init__(self, theme: Theme, sound: QMenu, read_only: bool = False) -> None:
         """`read_only`: nothing can be done to alarms from here."""
         super().__init__()
         self._read_only = read_only
@@ -44,7 +45,8 @@ class AlarmScreen(QWidget):
         self._possible: frozenset[Act] = frozenset()
         self._filling = False
         self.acts = AlarmActs(self)
-        self.files = AlarmFiles(self, notice)
+        self.files = AlarmFiles(self)
+        self.files.wanted.connect(self.table_wanted)
         self.lists = {place: AlarmGrid(AlarmTable(place, self), theme) for place in Place}
         self.journal = JournalGrid(AlarmJournal(self), theme)
         self.tabs = AlarmTabs()
@@ -63,7 +65,7 @@ class AlarmScreen(QWidget):
         self.filter.setAccessibleName(self.tr("Filter the alarms"))
         self.filter.setToolTip(self.tr("Words that occur in the PLC, the alarm or its state (Ctrl+F)"))
         self.copy_button = self._button(self.tr("Copy"), self.tr("Copy the selected rows, or all (Ctrl+C)"))
-        self.export_button = self._button(self.tr("Export CSV…"), self.tr("Save this list (Ctrl+Shift+X)"))
+        self.export_button = self._button(self.tr("Export…"), self.tr("Save this list (Ctrl+Shift+X)"))
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
@@ -101,7 +103,7 @@ class AlarmScreen(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.filter.left.connect(self._on_filter_left)
         self.copy_button.clicked.connect(self.copy)
-        self.export_button.clicked.connect(self.export)
+        self.export_button.clicked.connect(self.export_table)
         self.tools.comment.returnPressed.connect(self.acknowledge)
         self.journal.setAccessibleName(self.tr("Journal"))
         for name, grid in zip(self.tabs.buttons, self.lists.values(), strict=False):
@@ -222,7 +224,7 @@ class AlarmScreen(QWidget):
         self.files.copy(self.grid, self._digest)
 
     @Slot()
-    def export(self) -> None:
+    def export_table(self) -> None:
         """Ask where to, and write the list in sight."""
         self.files.export(self.grid, self._digest)
 

@@ -17,11 +17,10 @@ from doge_gui.views.blink import Blink
 from doge_gui.views.intents import Intents
 from doge_gui.views.menus import Menus
 from doge_gui.views.navigation import NavigationButton
-from doge_gui.views.sound_menu import MUTE_MINUTES, SoundMenu
+from doge_gui.views.sound_menu import SoundMenu
 from doge_gui.views.theme import Settings
 
 _STILL_KEY = "layout/still"
-_USUAL_MUTE_S = 60.0 * MUTE_MINUTES[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,6 @@ class AlarmViews(QObject):
         self.blink.set_wanted(self._digest.unacknowledged > 0)
         muted = report.book.mute is not None
         self._sound.show_muted(muted)
-        self._menus["unmute"].setEnabled(muted)
         self._menus["acknowledge_worst"].setEnabled(self._digest.unacknowledged > 0)
         self.digested.emit(self._digest)
 
@@ -120,13 +118,10 @@ class AlarmViews(QObject):
         for act, slot in self._screen.slots.items():
             menus[act.value].triggered.connect(slot)
         menus["acknowledge_worst"].triggered.connect(self._banner.acknowledge_shown)
-        menus["export_alarms"].triggered.connect(self._screen.export)
-        menus["mute"].triggered.connect(self._on_mute)
-        menus["unmute"].triggered.connect(self._sound.unmute)
+        menus["export_alarms"].triggered.connect(self._screen.export_table)
         menus["still"].toggled.connect(self._on_still)
         menus["still"].setChecked(str(self._settings.value(_STILL_KEY)) == "1" or self.blink.still)
-        for name in ("unmute", "acknowledge_worst"):
-            menus[name].setEnabled(False)
+        menus["acknowledge_worst"].setEnabled(False)
         self._screen.possible_changed.connect(self._on_possible)
         self._on_possible(frozenset())
 
@@ -144,7 +139,3 @@ class AlarmViews(QObject):
     def _on_turned(self, lit: bool) -> None:
         self._banner.set_lit(lit)
         self._screen.set_lit(lit)
-
-    @Slot()
-    def _on_mute(self) -> None:
-        self._sound.mute.emit(_USUAL_MUTE_S)

@@ -28,7 +28,7 @@ class Central(QWidget):
         self.notice = NoticeBar()
         self.supervision = SupervisionScreen(theme)
         self.banner = Banner(Condition(self.supervision.table.picture))
-        self.alarms = AlarmScreen(theme, sound_menu, self.notice)
+        self.alarms = AlarmScreen(theme, sound_menu)
         self.performance = PerformanceScreen(theme)
         self.status = StatusLine()
         # Built when somebody looks at them: the window stands before.

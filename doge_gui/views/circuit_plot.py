@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtGui import QColor, QFont, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from doge_gui.core.trend import decimate
@@ -77,6 +77,7 @@ class CircuitPlot(QWidget):
         self._curves = [self._new_curve() for _ in range(MOST_CURVES)]
         self._cross: pg.InfiniteLine | None = None
         self._marks: list[pg.InfiniteLine] = []
+        self._onsets: tuple[Onset, ...] = ()
         self._lay_out()
         self._set_up()
         self.set_theme(theme)
@@ -171,10 +172,10 @@ class CircuitPlot(QWidget):
 
     def mark(self, onsets: Sequence[Onset]) -> None:
         """Mark the newest instants at which a threshold was first exceeded."""
-        newest = list(onsets)[-_ONSETS:]
+        newest = self._onsets = tuple(onsets)[-_ONSETS:]
         left, right = self.span
         # One label points to the right, the next may point back to it.
-        apart = max(_APART, 2 * _LABEL_PX / max(self.plot.width() - _AXIS_PX, 1))
+        apart = max(_APART, 2 * _LABEL_PX / max(self.width() - _AXIS_PX, 1))
         told = _told_apart([onset.at for onset in newest], apart * (right - left))
         while len(self._marks) < len(newest):
             self._marks.append(self._upright(self._mark_pen, label="", labelOpts=_LABEL))
@@ -187,6 +188,11 @@ class CircuitPlot(QWidget):
                 line.label.anchors = _TO_THE_LEFT if near_end else _TO_THE_RIGHT
                 line.label.setFormat(f"▲ {self.axis.local(at):%H:%M}" if at in told else "")
                 line.setValue(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Labels that had room beside each other may have none now.
+        self.mark(self._onsets)
 
     def set_span(self, start: float, end: float) -> None:
         """Show [start, end], monotonic seconds."""

@@ -10,7 +10,6 @@ def why_not(name: str) -> str:
     alarms = _tr("Commands", "no alarm it could act on")
     reasons = {
         "force": _tr("Commands", "no PLC is selected"),
-        "copy": _tr("Commands", "no table is in sight"),
         "find": _tr("Commands", "nothing to filter in sight"),
         "silence": _tr("Commands", "nothing sounds"),
         "mute": _tr("Commands", "muted already"),

@@ -40,6 +40,8 @@ class ConfirmDisconnect(QDialog):
         self.list = QListWidget()
         self.list.addItems([one_line(plc) for plc in plcs])
         self.list.setAccessibleName(self.tr("PLCs to be disconnected"))
+        self.list.setObjectName("names")
+        self.list.ensurePolished()
         row = self.list.sizeHintForRow(0)
         self.list.setFixedHeight(min(len(plcs), _MOST_ROWS) * row + 10)
         layout = QVBoxLayout(self)
@@ -81,19 +83,30 @@ class ConfirmDisconnect(QDialog):
 
 
 class NoticeBar(QFrame):
-    """A line beneath the banner that says what became of something, until it is closed."""
+    """A line beneath the banner that says what became of something, until it is closed.
+
+    Signals: `cancel_wanted()` of the work it tells of.
+    """
+
+    cancel_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
         self._notes: list[tuple[str, bool]] = []
+        self._work = ""
         self.text = ElidedLabel(weight=QFont.Weight.Medium)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Leave what is under way"))
+        self.cancel.clicked.connect(self.cancel_wanted)
+        self.cancel.hide()
         close = QPushButton(self.tr("Close"))
         close.setToolTip(self.tr("Close this note"))
         close.clicked.connect(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(13, 5, 8, 5)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.cancel)
         layout.addWidget(close)
         self.hide()
 
@@ -101,15 +114,25 @@ class NoticeBar(QFrame):
         """Show a note in front of those not closed yet; a failure is marked by shape and colour."""
         note = (text, failed)
         self._notes = [note, *(one for one in self._notes if one != note)][:_MOST_NOTES]
-        self.text.say(" · ".join(f"◆ {note}" if bad else note for note, bad in self._notes))
-        set_property(self.text, "severity", 2 if any(bad for _, bad in self._notes) else 0)
-        self.show()
+        self._tell()
+
+    def show_work(self, words: str) -> None:
+        """Say in front of all notes how far something is that can be cancelled; nothing, when it is over."""
+        self._work = words
+        self._tell()
 
     @Slot()
     def clear(self) -> None:
-        """Forget all notes."""
+        """Forget all notes; what is under way goes on and is told."""
         self._notes = []
-        self.hide()
+        self._tell()
+
+    def _tell(self) -> None:
+        notes = [f"◆ {note}" if bad else note for note, bad in self._notes]
+        self.text.say(" · ".join([self._work, *notes] if self._work else notes))
+        set_property(self.text, "severity", 2 if any(bad for _, bad in self._notes) else 0)
+        self.cancel.setVisible(bool(self._work))
+        self.setVisible(bool(self._work or notes))
 
 
 class Disconnecting(QObject):

@@ -4,6 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+_EDGES_PX = 24
+"""Frame and space at both sides of the text."""
+
 
 class FilterField(QLineEdit):
     """Esc first clears it, then leaves it; so does Down at once.
@@ -12,6 +15,11 @@ class FilterField(QLineEdit):
     """
 
     left = Signal()
+
+    @property
+    def words_px(self) -> int:
+        """Width in which what it says while it is empty can be read."""
+        return self.fontMetrics().horizontalAdvance(self.placeholderText()) + _EDGES_PX
 
     def event(self, event: QEvent) -> bool:
         # Esc is this field's, also where the screen around it has a shortcut of it.

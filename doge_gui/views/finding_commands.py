@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from doge_gui.views.area_keys import AreaKeys
-from doge_gui.views.command_palette import CommandPalette
 from doge_gui.views.menus import Menus
 from doge_gui.views.pages import Pages
 
 if TYPE_CHECKING:
+    from doge_gui.views.command_palette import CommandPalette
     from doge_gui.views.main_window import MainWindow
 
 
@@ -38,6 +38,8 @@ class FindingCommands(QObject):
     @Slot()
     def _on_palette(self) -> None:
         if self._palette is None:
+            from doge_gui.views.command_palette import CommandPalette
+
             self._palette = CommandPalette(self._window, self._menus, self._window.plc_names)
             self._palette.plc_wanted.connect(self.plc_wanted)
         self._palette.open()

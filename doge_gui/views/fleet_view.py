@@ -21,6 +21,8 @@ from doge_gui.views.labels import ElidedLabel
 from doge_gui.views.theme import Theme, font
 
 _EDGE_PX, _GAP_PX = 10, 7
+_FILTER_PX = 110
+"""The filter where there is no room for its words."""
 
 
 class FleetView(QFrame):
@@ -62,7 +64,7 @@ class FleetView(QFrame):
         self.filter = FilterField()
         self.filter.setPlaceholderText(self.tr("Filter PLCs…"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(110)
+        self.filter.setMinimumWidth(_FILTER_PX)
         self.filter.setMaximumWidth(240)
         self.filter.setAccessibleName(self.tr("Filter the fleet"))
         self.filter.setToolTip(self.tr("Words that occur in the name, address, state or reason (Ctrl+F)"))
@@ -132,10 +134,13 @@ class FleetView(QFrame):
         if self._read_only:
             return
         buttons = (self.force_button, self.columns_button, self.pause_button, self.poll_button)
-        room = self.width() - 2 * _EDGE_PX - self.filter.minimumWidth() - _GAP_PX
-        for button in buttons:
+        words_px = max(_FILTER_PX, min(self.filter.words_px, self.filter.maximumWidth()))
+        room = self.width() - 2 * _EDGE_PX - words_px - _GAP_PX
+        for number, button in enumerate(buttons, 1):
             room -= button.sizeHint().width() + _GAP_PX
-            button.setVisible(button in buttons[:2] or room >= 0)
+            button.setVisible(number <= 2 or room >= 0)
+            if number == 2:
+                self.filter.setMinimumWidth(words_px if room >= 0 else _FILTER_PX)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""

@@ -1,15 +1,20 @@
-"""The Help menu: the guide at the screen in sight, the shortcuts, the diagnostics archive, about."""
+"""The Help menu: the guide at the screen in sight, the shortcuts, the diagnostics archive, about.
+
+Each window is loaded when it is first wanted: the start does not wait for it.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from doge_gui.views.about_dialog import AboutDialog
-from doge_gui.views.guide import PAGES, GuideWindow
 from doge_gui.views.intents import Intents
 from doge_gui.views.menus import Menus
 from doge_gui.views.pages import Pages
-from doge_gui.views.shortcuts_dialog import ShortcutsDialog
 from doge_gui.views.theme import ThemeManager
+
+if TYPE_CHECKING:
+    from doge_gui.views.guide import GuideWindow
 
 
 class HelpCommands(QObject):
@@ -28,6 +33,8 @@ class HelpCommands(QObject):
 
     @Slot()
     def _on_guide(self) -> None:
+        from doge_gui.views.guide import PAGES, GuideWindow
+
         if self._guide is None:
             self._guide = GuideWindow(self._language, self._themes.theme, self._window)
             self._themes.changed.connect(self._guide.set_theme)
@@ -38,6 +45,8 @@ class HelpCommands(QObject):
 
     @Slot()
     def _on_shortcuts(self) -> None:
+        from doge_gui.views.shortcuts_dialog import ShortcutsDialog
+
         ShortcutsDialog(self._window.menuBar(), self._window).open()
 
     @Slot()
@@ -52,4 +61,6 @@ class HelpCommands(QObject):
 
     @Slot()
     def _on_about(self) -> None:
+        from doge_gui.views.about_dialog import AboutDialog
+
         AboutDialog(self._window).open()

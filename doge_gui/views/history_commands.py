@@ -26,13 +26,15 @@ class HistoryCommands(QObject):
     """Opens replays, orders reports and tables, and lets the live plant be heard of in the past.
 
     Signals: `replay_wanted(object)` from an instant, UTC; `replay_left()` nobody looks at it any more;
-    `report_wanted(object)` ReportOrder; `table_wanted(object)` TableOrder.
+    `report_wanted(object)` ReportOrder; `table_wanted(object)` TableOrder; `rows_wanted(object)`
+    RowsOrder of a table of the past.
     """
 
     replay_wanted = Signal(object)
     replay_left = Signal()
     report_wanted = Signal(object)
     table_wanted = Signal(object)
+    rows_wanted = Signal(object)
 
     def __init__(
         self,
@@ -103,21 +105,6 @@ class HistoryCommands(QObject):
         """Say why there is no report."""
         self._notice.say(self.tr("No shift report: {0}").format(translated(error)), failed=True)
 
-    @Slot(str)
-    def show_table_begun(self, path: str) -> None:
-        """Say that the curves in view are being written."""
-        self._notice.say(self.tr("Writing the trend {0}…").format(path), failed=False)
-
-    @Slot(str)
-    def show_table(self, path: str) -> None:
-        """Say that they are there."""
-        self._notice.say(self.tr("Trend written to {0}").format(path), failed=False)
-
-    @Slot(str)
-    def show_table_failure(self, error: str) -> None:
-        """Say why they are not."""
-        self._notice.say(self.tr("Not exported: {0}").format(translated(error)), failed=True)
-
     def _utc(self) -> datetime:
         return self._wall().astimezone(UTC)
 
@@ -137,6 +124,7 @@ class HistoryCommands(QObject):
 
     def _set_up_replay(self, screen: ReplayScreen) -> None:
         screen.live_wanted.connect(self._on_left)
+        screen.table_wanted.connect(self.rows_wanted)
         self._tell_live()
 
     @Slot()

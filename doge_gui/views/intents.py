@@ -22,6 +22,8 @@ class Intents(QMainWindow):
     system, en or fr; `diagnostics_requested(str)` the archive's path. For what stands beside the window:
     `condition_changed(object)` the Condition, `alarms_digested(object)` the AlarmDigest that it shows.
 
+    Of tables: `table_requested(object)` RowsOrder of one that is to become a file; `table_cancelled()`.
+
     Of the alarms' performance: `performance_requested(float)` over the last so many seconds.
     """
 
@@ -48,3 +50,5 @@ class Intents(QMainWindow):
     diagnostics_requested = Signal(str)
     condition_changed = Signal(object)
     alarms_digested = Signal(object)
+    table_requested = Signal(object)
+    table_cancelled = Signal()

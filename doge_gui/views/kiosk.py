@@ -45,7 +45,7 @@ class Kiosk(QObject):
         keep their shortcuts though the menu bar is hidden.
         """
         super().__init__(window)
-        self._window, self._wanted = window, screen
+        self._window, self.wanted = window, screen
         self._out, self._others = tuple(leading_out), tuple(others)
         self._enabled_before: tuple[bool, ...] = ()
         self.active = False
@@ -117,7 +117,7 @@ class Kiosk(QObject):
         """Fill the screen that is wanted, or the first one while that is away."""
         if not self.active:
             return
-        screen = screen_of(self._wanted, QGuiApplication.screens()) or QGuiApplication.primaryScreen()
+        screen = screen_of(self.wanted, QGuiApplication.screens()) or QGuiApplication.primaryScreen()
         handle = self._window.windowHandle()
         if handle is not None and handle.screen() is not screen:
             handle.setScreen(screen)

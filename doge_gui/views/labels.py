@@ -70,5 +70,7 @@ class ElidedLabel(PlainLabel):
         fits = metrics.horizontalAdvance(self._whole) <= self.width()
         wanted = self._whole if fits or not self._brief else self._brief
         text = metrics.elidedText(wanted, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(text if text == wanted or self.width() >= _LEAST_PX else "")
+        # The beginning of what is brief already tells nothing.
+        worth = self.width() >= _LEAST_PX and (fits or not self._brief)
+        self.setText(text if text == wanted or worth else "")
         self.setToolTip(escape(self._whole) if text != self._whole else "")

@@ -35,11 +35,16 @@ def setup_key(screens: Sequence[QScreen]) -> str:
 
 
 def remember(settings: Settings, window: QMainWindow, splitter: QSplitter, grid: FleetGrid) -> None:
-    """Store geometry, sizes, columns and sorting: for these screens, and for screens never seen before."""
+    """Store geometry, sizes, columns and sorting: for these screens, and for screens never seen before.
+
+    A window that fills its screen has no place of its own: the one before stays stored.
+    """
     chosen, widths = grid.layout_choices
     setup = setup_key(QGuiApplication.screens())
     table = json.dumps({"columns": chosen, "widths": widths, "sort": grid.sorting})
     for name, value in zip(_KEYS, (window.saveGeometry(), splitter.saveState(), table), strict=True):
+        if name == "geometry" and window.isFullScreen():
+            continue
         settings.setValue(f"layout/{name}", value)
         settings.setValue(f"layout/{setup}/{name}", value)
     known = [setup, *(one for one in _setups(settings) if one != setup)]

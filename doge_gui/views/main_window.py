@@ -27,6 +27,7 @@ from doge_gui.views.mistake_list import MistakesDialogs
 from doge_gui.views.page_commands import PageCommands
 from doge_gui.views.performance_commands import PerformanceCommands
 from doge_gui.views.sound_menu import SoundMenu
+from doge_gui.views.table_exports import TableExports
 from doge_gui.views.theme import Settings, ThemeManager
 from doge_gui.views.window_commands import WindowCommands
 
@@ -70,16 +71,22 @@ class MainWindow(Intents):
         parts = AlarmParts(self.banner, self.alarms, self.sound_menu, self.pages.navigation.buttons[1])
         self._alarm_views = AlarmViews(self, clock, wants_stillness, parts, self.menus, settings)
         self._page_commands = PageCommands(
-            *(self, self.menus, settings, self.pages, self.screen_, self.alarms, self.trends, self.notice)
+            *(self, self.menus, settings, self.pages, self.screen_, self.alarms),
+            *(self.performance, self.trends, self.replay, self.notice),
         )
         self.banner.alarms_wanted.connect(self._page_commands.show_alarms)
         self.measuring = PerformanceCommands(
             self, self.pages, self.performance, self.notice, self._alarm_views.rules
         )
         self.measuring.wanted.connect(self.performance_requested)
+        self.exports = TableExports(self, self.notice)
+        for source in (self.screen_, self.alarms, self.measuring):
+            source.table_wanted.connect(self.table_requested)
+        self.notice.cancel_wanted.connect(self.table_cancelled)
         self.past = HistoryCommands(
             self, self.menus, self.pages, (self.trends, self.replay), self.notice, self._wall
         )
+        self.past.rows_wanted.connect(self.table_requested)
         self._alarm_views.digested.connect(self.past.show_live_alarms)
         self._alarm_views.digested.connect(self.alarms_digested)
         themed = (self.alarms, self.performance, self.trends, self.replay, self.pages)
@@ -284,6 +291,10 @@ class MainWindow(Intents):
         """Ask where the diagnostics archive goes."""
         self._help.save_diagnostics()
 
+    def go_on_after(self, before: "MainWindow") -> None:
+        """Count the running time from where that window began."""
+        self._started = before._started
+
     def close_by(self, may_close: Callable[[QCloseEvent], bool]) -> None:
         """Ask `may_close` at each closing; it says whether the program ends."""
         self._may_close = may_close
@@ -314,8 +325,9 @@ class MainWindow(Intents):
         self.alarms.blockSignals(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Also of a window that only goes into the tray, from where the program may be ended.
+        self.remember_layout()
         if self._may_close is not None and not self._may_close(event):
             return
-        self.remember_layout()
         self.closing.emit()
         super().closeEvent(event)

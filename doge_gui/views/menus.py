@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from doge_gui.views.language import Choice as Language
+from doge_gui.views.sound_menu import SoundMenu
 from doge_gui.views.theme import Choice
 
 _tr = QCoreApplication.translate
@@ -31,7 +32,7 @@ class Menus:
         yield from self.languages.values()
 
 
-def build(window: QMainWindow, columns: QMenu, sound: QMenu, pages: Sequence[str]) -> Menus:
+def build(window: QMainWindow, columns: QMenu, sound: SoundMenu, pages: Sequence[str]) -> Menus:
     """Fill the window's menu bar. The screens, by their names, are the actions `page1` and on."""
     menus = Menus()
     bar = window.menuBar()
@@ -41,6 +42,7 @@ def build(window: QMainWindow, columns: QMenu, sound: QMenu, pages: Sequence[str
     alarms = bar.addMenu(_tr("Menus", "&Alarms"))
     _fill(menus, alarms, _alarms())
     alarms.addMenu(sound)
+    menus.actions.update(sound.named)
     view = bar.addMenu(_tr("Menus", "&View"))
     _add_pages(menus, view, pages)
     _add_themes(menus, view, window)
@@ -73,6 +75,12 @@ def _file() -> list[_Entry]:
         ),
         ("svg", _tr("Menus", "Export graphs as &SVG…"), "Ctrl+Shift+E", _tr("Menus", "Save as a drawing")),
         ("csv", _tr("Menus", "Export graphs as &CSV…"), "Ctrl+Alt+E", _tr("Menus", "Save the numbers")),
+        (
+            "table",
+            _tr("Menus", "Export ta&ble…"),
+            "Ctrl+T",
+            _tr("Menus", "Save the table in sight as CSV or XLSX"),
+        ),
         _LINE,
         ("report", _tr("Menus", "Shift &report…"), "Ctrl+Shift+P", _tr("Menus", "A shift as PDF or HTML")),
         _LINE,
@@ -119,13 +127,11 @@ def _alarms() -> list[_Entry]:
         ("jump", _tr("Menus", "&Jump to PLC"), "Ctrl+J", _tr("Menus", "Show the alarm's PLC in the fleet")),
         (
             "export_alarms",
-            _tr("Menus", "&Export list as CSV…"),
+            _tr("Menus", "&Export list…"),
             "Ctrl+Shift+X",
             _tr("Menus", "Save the list in sight"),
         ),
         _LINE,
-        ("mute", _tr("Menus", "&Mute for 30 min"), "Ctrl+Shift+M", _tr("Menus", "No sound for a time")),
-        ("unmute", _tr("Menus", "Unmu&te"), "Ctrl+Alt+M", _tr("Menus", "Let alarms be heard again")),
     ]
 
 

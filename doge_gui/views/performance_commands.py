@@ -1,18 +1,18 @@
 """The performance screen kept up to date while it is in sight, and its way out of the window as a file."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from doge_gui.core.alarms.performance import Performance
 from doge_gui.core.alarms.rules import Rules
-from doge_gui.models.performance_csv import as_csv
+from doge_gui.models.performance_csv import performance_order
 from doge_gui.models.phrasebook import told as translated
 from doge_gui.views.disconnecting import NoticeBar
 from doge_gui.views.pages import Pages
 from doge_gui.views.performance_screen import PerformanceScreen
+from doge_gui.views.table_exports import ask_path
 
 _AGAIN_MS = 60_000
 
@@ -20,10 +20,12 @@ _AGAIN_MS = 60_000
 class PerformanceCommands(QObject):
     """Asks for the numbers when somebody looks, and once a minute while he does.
 
-    Signals: `wanted(float)` the performance of the last so many seconds.
+    Signals: `wanted(float)` the performance of the last so many seconds; `table_wanted(object)` RowsOrder of
+    the numbers that are to become a file.
     """
 
     wanted = Signal(float)
+    table_wanted = Signal(object)
 
     def __init__(
         self,
@@ -60,26 +62,13 @@ class PerformanceCommands(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Ask where to, and write the numbers."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export alarm performance"), "alarm-performance.csv", "CSV (*.csv)"
-        )
-        if path:
-            self.write(Path(path).with_suffix(".csv"))
-
-    def write(self, path: Path) -> None:
-        """Write the numbers, and say what became of it."""
+        """Ask where to, and order the numbers."""
         shown = self._screen.shown
         if shown is None:
             return
-        try:
-            path.write_text(as_csv(shown, self._rules()), encoding="utf-8", newline="")
-        except OSError as error:
-            self._notice.say(
-                self.tr("Not exported: {0}: {1}").format(path, translated(error.strerror or "")), failed=True
-            )
-        else:
-            self._notice.say(self.tr("Alarm performance written to {0}").format(path), failed=False)
+        path = ask_path(self._window, self.tr("Export alarm performance"), "alarm-performance")
+        if path is not None:
+            self.table_wanted.emit(performance_order(str(path), shown, self._rules()))
 
     @Slot(int)
     def _on_shown(self, number: int) -> None:

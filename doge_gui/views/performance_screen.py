@@ -1,7 +1,7 @@
 """The alarm performance screen: does the alarm system serve the operator, or drown them?"""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 
 from doge_gui.core.alarms.performance import Performance
 from doge_gui.core.alarms.rules import Rules
+from doge_gui.export.tables import csv_text
+from doge_gui.models.performance_csv import performance_order
 from doge_gui.models.performance_rows import mix, rows, summary, worst
 from doge_gui.models.phrases import grouped
 from doge_gui.models.severity import Severity
@@ -34,7 +36,7 @@ class PerformanceScreen(QWidget):
     """Measures, bars, the ten worst and the priorities of one span of time.
 
     Signals: `span_chosen(float)` the seconds up to now that are wanted; `export_wanted()` the shown
-    performance as CSV.
+    performance as a file.
     """
 
     span_chosen = Signal(float)
@@ -48,7 +50,7 @@ class PerformanceScreen(QWidget):
         self.verdict = PlainLabel(weight=QFont.Weight.DemiBold)
         self.span_line = ElidedLabel(px=12, look="muted")
         self.span_box = self._spans()
-        self.export = QPushButton(self.tr("Export CSV…"))
+        self.export = QPushButton(self.tr("Export…"))
         self.export.setFont(font(12, QFont.Weight.Medium))
         self.export.setEnabled(False)
         self.chart = PerformanceChart(theme)
@@ -62,7 +64,7 @@ class PerformanceScreen(QWidget):
         self._wide: bool | None = None
         self._lay_out()
         self.span_box.currentIndexChanged.connect(self._on_span)
-        self.export.clicked.connect(self._on_export)
+        self.export.clicked.connect(self.export_table)
 
     def _spans(self) -> QComboBox:
         box = QComboBox()
@@ -168,5 +170,14 @@ class PerformanceScreen(QWidget):
         self.span_chosen.emit(self.span_s)
 
     @Slot()
-    def _on_export(self) -> None:
-        self.export_wanted.emit()
+    def export_table(self) -> None:
+        """Have what is shown written as a file."""
+        if self.export.isEnabled():
+            self.export_wanted.emit()
+
+    @Slot()
+    def copy(self) -> None:
+        """Put what is shown on the clipboard."""
+        if self._told is not None:
+            rows = performance_order("", self._told, self._rules).rows()
+            QGuiApplication.clipboard().setText(csv_text(rows, "\t"))

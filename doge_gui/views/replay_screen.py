@@ -45,6 +45,7 @@ class ReplayScreen(QFrame):
     previous_alarm_wanted = Signal()
     sound_toggled = Signal(bool)
     live_wanted = Signal()
+    table_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -54,7 +55,7 @@ class ReplayScreen(QFrame):
         self._position: Position | None = None
         self.notice = NoticeBar()
         self.plant = SupervisionScreen(theme, read_only=True)
-        self.alarms = AlarmScreen(theme, QMenu(self), self.notice, read_only=True)
+        self.alarms = AlarmScreen(theme, QMenu(self), read_only=True)
         self.files = Files(self, self.plant.plots, self.notice)
         self.marbles = ReplayMarbles()
         self.plant.plots.history = self.marbles
@@ -95,6 +96,8 @@ class ReplayScreen(QFrame):
         self.tabs.chosen.connect(self._on_tab)
         self.alarms.acts.plc_wanted.connect(self._on_plc_wanted)
         self.plant.plots.export_wanted.connect(self.files.export)
+        self.plant.table_wanted.connect(self.table_wanted)
+        self.alarms.table_wanted.connect(self.table_wanted)
         for keys, slot in (
             ("Space", strip.toggle_play),
             ("Left", strip.step_back),
@@ -109,6 +112,16 @@ class ReplayScreen(QFrame):
         for kind in (QAbstractButton, QComboBox):
             for widget in self.findChildren(kind):
                 widget.installEventFilter(self._keys)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the rows of the table in sight on the clipboard."""
+        (self.alarms if self._stack.currentWidget() is self.alarms else self.plant).copy()
+
+    @Slot()
+    def export_table(self) -> None:
+        """Ask where the table in sight goes."""
+        (self.alarms if self._stack.currentWidget() is self.alarms else self.plant).export_table()
 
     # What comes in
 

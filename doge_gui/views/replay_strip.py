@@ -104,6 +104,7 @@ class ReplayStrip(QFrame):
         editor.setDisplayFormat("dd MMM yyyy HH:mm:ss")
         editor.setKeyboardTracking(False)
         editor.setMinimumHeight(28)
+        editor.lineEdit().setTextMargins(7, 0, 0, 0)
         editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         editor.setToolTip(self.tr("The instant to go to (Enter); up and down change the part at the cursor"))
         editor.setAccessibleName(self.tr("Instant to go to"))

@@ -1,16 +1,18 @@
 """The supervision screen: key figures over the fleet and the graphs."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from doge_gui.core.snapshot import Snapshot
 from doge_gui.core.statuses import Schedule
 from doge_gui.models.figures import as_of
 from doge_gui.models.fleet_table import FleetTable
+from doge_gui.models.table_text import fleet_order
 from doge_gui.views.fleet_view import FleetView
 from doge_gui.views.key_figures import KeyFigures
 from doge_gui.views.marble_plots import MarblePlots
 from doge_gui.views.row_selection import select_rows
+from doge_gui.views.table_exports import ask_path
 from doge_gui.views.theme import Theme
 
 _WIDTH_PX = 1560
@@ -20,7 +22,12 @@ _SHARES = (70, 30)
 
 
 class SupervisionScreen(QWidget):
-    """The parts of the screen, and the table model they share."""
+    """The parts of the screen, and the table model they share.
+
+    Signals: `table_wanted(object)` RowsOrder of the fleet that is to become a file.
+    """
+
+    table_wanted = Signal(object)
 
     def __init__(self, theme: Theme, read_only: bool = False) -> None:
         """`read_only`: nothing can be done to the plant from here."""
@@ -98,6 +105,18 @@ class SupervisionScreen(QWidget):
             grid.scrollTo(self.table.index(row, 0))
             grid.setFocus()
         return bool(rows)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the selected rows of the fleet (all, when none is) on the clipboard."""
+        self.fleet.grid.copy()
+
+    @Slot()
+    def export_table(self) -> None:
+        """Ask where the fleet's table goes, and order it."""
+        path = ask_path(self, self.tr("Export the fleet"), "fleet")
+        if path is not None:
+            self.table_wanted.emit(fleet_order(self.table, str(path)))
 
     def _tell(self, schedule: Schedule | None) -> None:
         self.figures.show_fleet(self.table.picture, schedule)

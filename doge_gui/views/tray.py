@@ -119,7 +119,8 @@ class Tray(QObject):
         """Take whether polling goes on and what is known is new."""
         waiting = not condition.fleet.snapshot.facts.number
         paused = paused_of(condition)
-        self._show(replace(self._state, paused=paused, old=condition.old, waiting=waiting))
+        example = condition.addresses is not None and condition.addresses.example
+        self._show(replace(self._state, paused=paused, old=condition.old, waiting=waiting, example=example))
 
     @Slot(bool, str)
     def show_sounding(self, sounding: bool, _worst: str = "") -> None:
@@ -132,6 +133,10 @@ class Tray(QObject):
         self._digest, self._notified = AlarmDigest(), Notified()
         self._due.stop()
         self._show(TrayState(sound_lost=self._state.sound_lost))
+
+    def go_on_after(self, before: "Tray") -> None:
+        """Take over from the tray of a window in another language: what it has told is not told again."""
+        self._notified, self._ready = before._notified, before._ready
 
     def end(self) -> None:
         """Take the icon away, before the program ends."""
@@ -202,7 +207,8 @@ class Tray(QObject):
         if self._icon is not None:
             self._about_alarms = about_alarms
             kind = _KINDS.get(popup.severity, QSystemTrayIcon.MessageIcon.Information)
-            self._icon.showMessage(popup.title, popup.text, kind, _SHOWN_MS)
+            title = self.tr("Example fleet: {0}") if self._state.example else "{0}"
+            self._icon.showMessage(title.format(popup.title), popup.text, kind, _SHOWN_MS)
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

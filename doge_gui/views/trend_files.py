@@ -9,6 +9,7 @@ from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.trend_table import TableOrder
 from doge_gui.views.disconnecting import NoticeBar
 from doge_gui.views.plot_export import ExportError
+from doge_gui.views.table_exports import ask_path
 from doge_gui.views.trend_screen import TrendScreen
 
 
@@ -27,7 +28,12 @@ class TrendFiles(QObject):
 
     @Slot(str)
     def export(self, kind: str) -> None:
-        """Ask where to, and write `csv`, `xlsx`, `png` or `svg`."""
+        """Ask where to, and write `csv`, `xlsx`, `png` or `svg`; of `table` the dialog tells which."""
+        if kind == "table":
+            chosen = ask_path(self._window, self.tr("Export the trend"), "trend")
+            if chosen is not None:
+                self.write(chosen)
+            return
         path, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Export the trend"), f"trend.{kind}", f"{kind.upper()} (*.{kind})"
         )
@@ -36,7 +42,7 @@ class TrendFiles(QObject):
 
     def write(self, path: Path) -> None:
         """Write what is in view in the form of the path's ending, and say what became of it."""
-        if path.suffix in (".csv", ".xlsx"):
+        if path.suffix.lower() in (".csv", ".xlsx"):
             _, curves = self._screen.export_curves()
             titles = tuple(self._screen.titles.title(curve.tag) for curve in curves)
             self.table_wanted.emit(TableOrder(str(path), tuple(curves), titles))

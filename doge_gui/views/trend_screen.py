@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 
 from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.plan import Plan
 from doge_gui.core.recording.curves import TrendAnswer
 from doge_gui.core.recording.tags import Tag
 from doge_gui.core.trends.sets import TrendSet
+from doge_gui.models.shown_text import shown_tsv
 from doge_gui.models.trend_curves import TrendCurves
 from doge_gui.models.trend_titles import Titles
 from doge_gui.views.theme import Settings, Theme
@@ -29,7 +30,7 @@ class TrendScreen(TrendDrawing):
     """Asks for what is in view, and draws the answers.
 
     Signals: `question_wanted(object)` TrendQuestion, of several the last counts; `cancel_wanted()`;
-    `tags_wanted()` tell which tags there are; `export_wanted(str)` csv, xlsx, png or svg.
+    `tags_wanted()` tell which tags there are; `export_wanted(str)` csv, xlsx, png, svg or table.
     """
 
     question_wanted = Signal(object)
@@ -211,6 +212,16 @@ class TrendScreen(TrendDrawing):
 
     def _remember(self) -> None:
         self._store.remember(TrendSet(self.sets.name, self.curves.tags, self.navigation.view.span_s))
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the table of values on the clipboard."""
+        QGuiApplication.clipboard().setText(shown_tsv(self.rows))
+
+    @Slot()
+    def export_table(self) -> None:
+        """Have the curves in view written as a table."""
+        self.export_wanted.emit("table")
 
     def focus_filter(self) -> None:
         """Let the operator type what curve to find."""

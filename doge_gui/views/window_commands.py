@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
@@ -11,6 +11,8 @@ from doge_gui.views import layout_memory
 from doge_gui.views.menus import Menus
 from doge_gui.views.supervision_screen import SupervisionScreen
 from doge_gui.views.theme import Choice, Settings, Theme, ThemeManager
+
+_GRAPHS = "layout/graphs"
 
 
 class Themed(Protocol):
@@ -37,8 +39,9 @@ class WindowCommands(QObject):
         self._settings = settings
         self._window, self._menus, self._screen, self._themes = window, menus, screen, themes
         self._themed: Sequence[Themed] = (screen, *others)
-        menus["graphs"].setChecked(True)
-        menus["graphs"].toggled.connect(screen.plots.setVisible)
+        menus["graphs"].toggled.connect(self._on_graphs)
+        menus["graphs"].setChecked(str(settings.value(_GRAPHS)) != "no")
+        screen.plots.setVisible(menus["graphs"].isChecked())
         menus["full"].toggled.connect(self._on_full_screen)
         menus["live"].triggered.connect(screen.plots.back_to_live)
         menus["reset"].triggered.connect(self._on_reset)
@@ -46,6 +49,16 @@ class WindowCommands(QObject):
         for action in menus.themes.values():
             action.triggered.connect(self._on_theme_chosen)
         themes.changed.connect(self._on_theme)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The desktop fills the screen with the window, too: the menu says how it is."""
+        if event.type() == QEvent.Type.WindowStateChange and watched is self._window:
+            full = self._menus["full"]
+            full.blockSignals(True)
+            full.setChecked(self._window.isFullScreen())
+            full.blockSignals(False)
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_theme_chosen(self) -> None:
@@ -57,6 +70,11 @@ class WindowCommands(QObject):
     def _on_theme(self, theme: Theme) -> None:
         for one in self._themed:
             one.set_theme(theme)
+
+    @Slot(bool)
+    def _on_graphs(self, shown: bool) -> None:
+        self._settings.setValue(_GRAPHS, None if shown else "no")
+        self._screen.plots.setVisible(shown)
 
     @Slot(bool)
     def _on_full_screen(self, full: bool) -> None:

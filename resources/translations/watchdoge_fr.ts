@@ -196,16 +196,8 @@
 <context>
     <name>AlarmFiles</name>
     <message>
-        <source>Alarms written to {0}</source>
-        <translation>Alarmes écrites dans {0}</translation>
-    </message>
-    <message>
         <source>Export alarms</source>
         <translation>Exporter les alarmes</translation>
-    </message>
-    <message>
-        <source>Not exported: {0}</source>
-        <translation>Non exporté&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
@@ -246,8 +238,8 @@
         <translation>Copier les lignes choisies, ou toutes (Ctrl+C)</translation>
     </message>
     <message>
-        <source>Export CSV…</source>
-        <translation>Exporter en CSV…</translation>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Filter alarms…</source>
@@ -1103,10 +1095,6 @@
         <translation>aucune alarme concernée</translation>
     </message>
     <message>
-        <source>no table is in sight</source>
-        <translation>aucun tableau à l’écran</translation>
-    </message>
-    <message>
         <source>not muted</source>
         <translation>son non coupé</translation>
     </message>
@@ -1278,6 +1266,13 @@
     <message>
         <source>Which of the reports is shown</source>
         <translation>Lequel des rapports est montré</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Save the settings or discard the changes first</source>
+        <translation>Enregistrez d’abord les réglages, ou abandonnez les modifications</translation>
     </message>
 </context>
 <context>
@@ -1987,24 +1982,12 @@
         <translation>Pas de rapport de poste&#xa0;: {0}</translation>
     </message>
     <message>
-        <source>Not exported: {0}</source>
-        <translation>Non exporté&#xa0;: {0}</translation>
-    </message>
-    <message>
         <source>Shift report written to {0}</source>
         <translation>Rapport de poste écrit dans {0}</translation>
     </message>
     <message>
-        <source>Trend written to {0}</source>
-        <translation>Tendance écrite dans {0}</translation>
-    </message>
-    <message>
         <source>Writing the shift report {0}…</source>
         <translation>Écriture du rapport de poste {0}…</translation>
-    </message>
-    <message>
-        <source>Writing the trend {0}…</source>
-        <translation>Écriture de la tendance {0}…</translation>
     </message>
 </context>
 <context>
@@ -2351,8 +2334,8 @@ API; RASP_catch
         <translation>Tout ce qui est &amp;anormal</translation>
     </message>
     <message>
-        <source>&amp;Export list as CSV…</source>
-        <translation>&amp;Exporter la liste en CSV…</translation>
+        <source>&amp;Export list…</source>
+        <translation>&amp;Exporter la liste…</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -2385,10 +2368,6 @@ API; RASP_catch
     <message>
         <source>&amp;Light</source>
         <translation>&amp;Clair</translation>
-    </message>
-    <message>
-        <source>&amp;Mute for 30 min</source>
-        <translation>&amp;Couper le son 30 min</translation>
     </message>
     <message>
         <source>&amp;Open configuration…</source>
@@ -2519,6 +2498,10 @@ API; RASP_catch
         <translation>Exporter les graphiques en &amp;SVG…</translation>
     </message>
     <message>
+        <source>Export ta&amp;ble…</source>
+        <translation>Exporter le ta&amp;bleau…</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>Plein &amp;écran</translation>
     </message>
@@ -2559,10 +2542,6 @@ API; RASP_catch
         <translation>&amp;Langue</translation>
     </message>
     <message>
-        <source>Let alarms be heard again</source>
-        <translation>Faire de nouveau entendre les alarmes</translation>
-    </message>
-    <message>
         <source>Let go of what is held</source>
         <translation>Libérer ce qui est mémorisé</translation>
     </message>
@@ -2577,10 +2556,6 @@ API; RASP_catch
     <message>
         <source>Ne&amp;xt area</source>
         <translation>&amp;Zone suivante</translation>
-    </message>
-    <message>
-        <source>No sound for a time</source>
-        <translation>Aucun son pendant un temps</translation>
     </message>
     <message>
         <source>Nothing blinks; what is unacknowledged stays filled with colour</source>
@@ -2631,6 +2606,10 @@ API; RASP_catch
         <translation>Enregistrer les nombres</translation>
     </message>
     <message>
+        <source>Save the table in sight as CSV or XLSX</source>
+        <translation>Enregistrer en CSV ou XLSX le tableau affiché</translation>
+    </message>
+    <message>
         <source>Se&amp;ttings…</source>
         <translation>&amp;Réglages…</translation>
     </message>
@@ -2673,10 +2652,6 @@ API; RASP_catch
     <message>
         <source>Unfold the banner</source>
         <translation>Déplier le bandeau</translation>
-    </message>
-    <message>
-        <source>Unmu&amp;te</source>
-        <translation>Ré&amp;tablir le son</translation>
     </message>
     <message>
         <source>Versions and licences</source>
@@ -2756,12 +2731,20 @@ API; RASP_catch
 <context>
     <name>NoticeBar</name>
     <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
         <source>Close this note</source>
         <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Leave what is under way</source>
+        <translation>Abandonner ce qui est en cours</translation>
     </message>
 </context>
 <context>
@@ -3225,20 +3208,12 @@ API; RASP_catch
 <context>
     <name>PerformanceCommands</name>
     <message>
-        <source>Alarm performance written to {0}</source>
-        <translation>Performance des alarmes écrite dans {0}</translation>
-    </message>
-    <message>
         <source>Alarms cannot be measured: {0}</source>
         <translation>Les alarmes ne peuvent pas être mesurées&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Export alarm performance</source>
         <translation>Exporter la performance des alarmes</translation>
-    </message>
-    <message>
-        <source>Not exported: {0}: {1}</source>
-        <translation>Non exporté&#xa0;: {0}&#xa0;: {1}</translation>
     </message>
 </context>
 <context>
@@ -3268,8 +3243,8 @@ API; RASP_catch
         <translation>Performance des alarmes</translation>
     </message>
     <message>
-        <source>Export CSV…</source>
-        <translation>Exporter en CSV…</translation>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Span of time up to now</source>
@@ -4726,8 +4701,20 @@ API; RASP_catch
         <translation>&amp;Rétablir le son</translation>
     </message>
     <message>
+        <source>Hear it, whether an alarm stands or not</source>
+        <translation>L’entendre, qu’il y ait une alarme ou non</translation>
+    </message>
+    <message>
+        <source>Let alarms be heard again</source>
+        <translation>Faire à nouveau entendre les alarmes</translation>
+    </message>
+    <message>
         <source>Mute for {0} min</source>
         <translation>Couper le son {0} min</translation>
+    </message>
+    <message>
+        <source>No sound for a time, which then ends by itself</source>
+        <translation>Aucun son pendant un temps, qui prend fin de lui-même</translation>
     </message>
     <message>
         <source>S&amp;ound</source>
@@ -4938,6 +4925,13 @@ API; RASP_catch
     </message>
 </context>
 <context>
+    <name>SupervisionScreen</name>
+    <message>
+        <source>Export the fleet</source>
+        <translation>Exporter le parc</translation>
+    </message>
+</context>
+<context>
     <name>SystemFacts</name>
     <message>
         <source>Copy</source>
@@ -4949,10 +4943,41 @@ API; RASP_catch
     </message>
 </context>
 <context>
+    <name>TableExports</name>
+    <message>
+        <source>Not exported, as you wished: {0}</source>
+        <translation>Non exporté, comme demandé&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Not exported: {0}</source>
+        <translation>Non exporté&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Table written to {0}</source>
+        <translation>Tableau écrit dans {0}</translation>
+    </message>
+    <message>
+        <source>Writing {0}: {1} of {2} rows</source>
+        <translation>Écriture de {0}&#xa0;: {1} lignes sur {2}</translation>
+    </message>
+    <message>
+        <source>Writing {0}…</source>
+        <translation>Écriture de {0}…</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Alarms are shown, but cannot be heard: {0}</source>
         <translation>Les alarmes sont montrées, mais ne peuvent pas être entendues&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>EXAMPLE FLEET: no real plant is watched</source>
+        <translation>PARC D’EXEMPLE&#xa0;: aucune installation réelle n’est surveillée</translation>
+    </message>
+    <message>
+        <source>Example fleet: {0}</source>
+        <translation>Parc d’exemple&#xa0;: {0}</translation>
     </message>
     <message>
         <source>No alarms</source>
@@ -6577,12 +6602,16 @@ API; RASP_catch
         <translation>l’écriture dans {0} n’est pas permise</translation>
     </message>
     <message>
+        <source>{0} was changed by somebody else meanwhile</source>
+        <translation>{0} a été modifié entre-temps par quelqu’un d’autre</translation>
+    </message>
+    <message>
         <source>{0}: a report&apos;s name ends in .pdf or .html</source>
         <translation>{0}&#xa0;: le nom d’un rapport finit par .pdf ou .html</translation>
     </message>
     <message>
-        <source>{0}: given up, the program ends</source>
-        <translation>{0}&#xa0;: abandonné, le programme se termine</translation>
+        <source>{0}: given up, nothing is written</source>
+        <translation>{0}&#xa0;: abandonné, rien n’est écrit</translation>
     </message>
     <message>
         <source>{0}: no new file begun: {1}</source>

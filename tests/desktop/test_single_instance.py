@@ -100,6 +100,20 @@ def test_one_that_hangs_is_not_waited_for_and_the_operator_can_be_told(starts, q
     assert 1.5 < time.monotonic() - began < 4
 
 
+def test_one_that_was_just_ending_is_waited_for(starts, qapp):
+    """Quit, and started again at once: who ends answers nobody any more."""
+    first = starts.start()
+    assert said(first) == "first"
+    first.send_signal(signal.SIGSTOP)
+    # From another process: who waits for an answer lets no other thread run.
+    dying = subprocess.Popen(["/bin/sh", "-c", f"sleep 0.7; kill -KILL {first.pid}"])
+    one = SingleInstance("plant", folder=starts.folder)
+    assert one.claim() is Claim.FIRST
+    assert dying.wait(timeout=10) == 0
+    assert not one.error
+    one.end()
+
+
 def test_the_desktops_token_reaches_the_first_window(starts, qtbot, monkeypatch):
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
     one = SingleInstance("plant", folder=starts.folder)
@@ -124,6 +138,15 @@ def test_only_the_user_may_call_and_nonsense_raises_nothing(starts, qtbot):
         with qtbot.waitSignal(caller.disconnected, timeout=10_000):
             caller.write(nonsense)
     assert raised == []
+    one.end()
+
+
+def test_in_a_folder_of_somebody_elses_nobody_is_asked(tmp_path, monkeypatch, qapp):
+    """He could say that the window is raised, and nobody would watch."""
+    monkeypatch.setattr(os, "getuid", lambda: 4711)
+    one = SingleInstance("plant", folder=tmp_path)
+    assert one.claim() is Claim.FIRST
+    assert "denied" in one.error.lower()
     one.end()
 
 

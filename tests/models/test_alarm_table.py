@@ -11,9 +11,10 @@ from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.alarms.rules import AlarmRule
 from doge_gui.core.alarms.states import AlarmState, Priority
 from doge_gui.core.statuses import SoundStatus
+from doge_gui.export.tables import csv_text
 from doge_gui.models.alarm_cells import Group, Moment
 from doge_gui.models.alarm_columns import Part
-from doge_gui.models.alarm_csv import journal_csv, list_csv
+from doge_gui.models.alarm_csv import journal_order, list_order
 from doge_gui.models.alarm_digest import AlarmDigest, Count, Place, digest
 from doge_gui.models.alarm_journal import AlarmJournal
 from doge_gui.models.alarm_table import AlarmTable
@@ -240,12 +241,15 @@ def test_an_exported_cell_is_no_formula_and_times_are_utc():
     told.cycle({"API-2": GARBLED}, hot("=cmd()"))
     told.alarms.acknowledge(("high:temperature:=cmd()",), "+1 of us")
     told.show()
-    lines = list_csv(told.table.everything(), told.table.columns, told.table.moment).splitlines()
+    listed = list_order("a.csv", told.table.everything(), told.table.columns, told.table.moment)
+    lines = csv_text(listed.rows()).splitlines()
+    assert len(lines) == listed.count + 1
     assert lines[0].startswith("Priority,State,PLC,Alarm,")
     row = next(line for line in lines if "cmd" in line)
     assert ",'=cmd()," in row
     assert told.alarms.instant.utc.isoformat(timespec="seconds") in row
-    written = journal_csv(told.alarms.events, AlarmJournal().columns, told.alarms.rules)
+    journal = journal_order("j.csv", told.alarms.events, AlarmJournal().columns, told.alarms.rules)
+    written = csv_text(journal.rows())
     assert ",'=cmd()," in written
     assert ",'+1 of us" in written
     assert not any(cell[:1] in tuple("=+@") for line in written.splitlines() for cell in line.split(","))

@@ -15,8 +15,9 @@ from doge_gui.core.alarms.recommended import Measure, Verdict
 from doge_gui.core.alarms.rules import AlarmRule, Rules
 from doge_gui.core.alarms.states import AlarmState, Priority
 from doge_gui.core.notation import THIN
+from doge_gui.export.tables import csv_text
 from doge_gui.models import performance_words as words
-from doge_gui.models.performance_csv import as_csv
+from doge_gui.models.performance_csv import performance_order
 from doge_gui.models.performance_rows import Bars, bars, duration, mix, percent, rows, summary, worst
 from doge_gui.models.phrases import NOTHING
 from doge_gui.models.severity import Severity
@@ -116,9 +117,13 @@ def test_names_from_the_network_stay_on_one_line_and_fill_no_pattern():
     assert name == "A{0} B · Temp. high"
 
 
+def as_csv(told) -> str:
+    return csv_text(performance_order("performance.csv", told, RULES).rows())
+
+
 def test_the_csv_holds_every_table_and_no_formula():
     told = day(came(100, ATTACK), *(came(3600 + number, f"API-{number}") for number in range(30)))
-    text = as_csv(told, RULES)
+    text = as_csv(told)
     lines = list(csv.reader(io.StringIO(text)))
     heads = [line[0] for line in lines if line and line[0] and not line[0][0].isdigit()]
     assert {"since", "measure", "rank", "priority", "flood begins", "ten minutes from"} <= set(heads)
@@ -132,7 +137,7 @@ def test_the_csv_holds_every_table_and_no_formula():
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "\r="])
 def test_a_name_that_begins_like_a_formula_is_quoted(sign):
-    lines = csv.reader(io.StringIO(as_csv(day(came(100, f"{sign}1+A1")), RULES)))
+    lines = csv.reader(io.StringIO(as_csv(day(came(100, f"{sign}1+A1")))))
     (named,) = [line[2] for line in lines if "Temp. high" in " ".join(line)]
     assert named.startswith("'")
 

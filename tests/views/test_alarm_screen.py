@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 from doge_gui.core.statuses import SoundStatus
 from doge_gui.models.alarm_columns import Part
 from doge_gui.models.alarm_digest import Place
+from doge_gui.table_desk import TableDesk
 from doge_gui.views.alarm_acts import Act
 from doge_gui.views.alarm_dialogs import ReasonDialog, spans
 from doge_gui.views.row_selection import select_rows
@@ -244,25 +245,40 @@ def test_the_journal_is_shown_found_and_copied(desk):
     assert not any(desk.window.menus[act.value].isEnabled() for act in Act)
 
 
-def test_a_list_is_written_as_csv_or_why_not(desk, tmp_path):
+@pytest.fixture
+def tables(desk):
+    """What writes the tables of the window."""
+    tables = TableDesk()
+    tables.serve(desk.window)
+    yield tables
+    assert tables.stop()
+
+
+def test_a_list_is_written_as_csv_or_why_not(desk, tables, tmp_path, monkeypatch, qtbot):
     desk.hot("API-1", "API-2")
-    path = tmp_path / "alarms.csv"
-    desk.screen.files.write(path, desk.grid, desk.screen._digest)
-    assert len(path.read_text(encoding="utf-8").splitlines()) == 3
-    assert str(path) in desk.window.notice.text.whole
-    desk.screen.files.write(tmp_path / "no" / "x.csv", desk.grid, desk.screen._digest)
-    assert "Not exported" in desk.window.notice.text.whole
+    typed = [str(tmp_path / "alarms.csv"), "CSV (*.csv)"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: typed)
+    with qtbot.waitSignal(tables.done):
+        desk.screen.export_button.click()
+    assert len((tmp_path / "alarms.csv").read_text(encoding="utf-8").splitlines()) == 3
+    assert desk.window.notice.text.whole == f"Table written to {typed[0]}"
+    typed[0] = str(tmp_path / "no" / "x.csv")
+    with qtbot.waitSignal(tables.failed):
+        desk.window.menus["export_alarms"].trigger()
+    assert desk.window.notice.text.whole.startswith("◆ Not exported: ")
 
 
-def test_a_list_and_the_journal_are_written_as_xlsx(desk, tmp_path, monkeypatch):
+def test_a_list_and_the_journal_are_written_as_xlsx(desk, tables, tmp_path, monkeypatch, qtbot):
     desk.hot("API-1", "API-2")
     typed = [str(tmp_path / "alarms"), "XLSX (*.xlsx)"]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: typed)
-    desk.screen.files.export(desk.grid, desk.screen._digest)
+    with qtbot.waitSignal(tables.done):
+        desk.window.menus["table"].trigger()
     assert len(cells_of_xlsx(tmp_path / "alarms.xlsx")) == 3
     desk.screen.tabs.buttons[4].click()
     typed[:] = str(tmp_path / "journal.XLSX"), "CSV (*.csv)"
-    desk.screen.files.export(desk.screen.journal, desk.screen._digest)
+    with qtbot.waitSignal(tables.done):
+        desk.window.menus["table"].trigger()
     assert len(cells_of_xlsx(tmp_path / "journal.XLSX")) == desk.screen.journal.journal.rowCount() + 1
 
 

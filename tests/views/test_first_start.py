@@ -52,7 +52,7 @@ def test_a_pasted_list_becomes_a_configuration(qtbot, start, folder) -> None:
     assert not window.next.isEnabled()
     window.list.text.setPlainText(LIST)
     qtbot.waitUntil(window.next.isEnabled)
-    assert window.list.said.whole == "◆ 2 gateways can be watched; one entry is left out"
+    assert window.list.said.whole == "◆ 2 gateways can be watched · one entry is left out"
     table = window.list.table
     assert table.index(0, 0).data() == "API-3", "what is wrong comes first"
     assert "not a host" in table.index(0, 2).data()

@@ -63,6 +63,20 @@ def test_each_set_up_has_its_own_layout(parts, settings, monkeypatch):
     assert grid.sorting != ("plc", True)
 
 
+def test_a_window_that_fills_its_screen_is_remembered_as_it_was_before(parts, settings, qtbot):
+    window, _splitter, _grid = parts
+    window.resize(1150, 690)
+    remember(settings, *parts)
+    window.showFullScreen()
+    qtbot.waitUntil(window.isFullScreen)
+    remember(settings, *parts)
+    window.showNormal()
+    window.resize(1300, 800)
+    recall(settings, *parts)
+    assert not window.isFullScreen()
+    assert place(window) == (1150, 690)
+
+
 def test_screens_never_seen_before_begin_with_the_layout_used_last(parts, settings, monkeypatch):
     window, _splitter, _grid = parts
     monkeypatch.setattr(QGuiApplication, "screens", lambda: LAPTOP)

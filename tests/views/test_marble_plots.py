@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtSvg import QSvgRenderer
 
+from doge_gui.models.marble_history import Onset
 from doge_gui.views.marble_plots import MarblePlots
 from tests.views.mouse import move_over
 from tools.stories import LOAD, TIMEOUT, fleet
@@ -110,6 +111,16 @@ def test_a_breach_turns_the_graphs_red_and_marks_its_onset(stage):
     assert marks[0].label.format.startswith("▲ ")
     stage.cycle()
     assert plots.property("severity") == 0
+
+
+def test_labels_that_lose_their_room_give_way_to_the_newest(staged, qtbot):
+    plot = staged(fleet(12, (LOAD,))).screen.plots.plots[0]
+    plot.set_span(0.0, 1000.0)
+    plot.resize(700, 200)
+    plot.mark((Onset(400.0, "load"), Onset(700.0, "load")))
+    assert [bool(line.label.format) for line in plot._marks] == [True, True]
+    plot.resize(264, 200)
+    assert [bool(line.label.format) for line in plot._marks] == [False, True]
 
 
 def test_a_cycle_under_way_draws_nothing_new(stage):

@@ -25,6 +25,15 @@ def sized(staged, requests, size):
     return stage
 
 
+@pytest.mark.parametrize("width", [1024, 1600])
+def test_what_the_filter_is_for_can_be_read(staged, width):
+    fleet_view = sized(staged, (TEMPERATURE,), (width, 640)).screen.fleet
+    fleet_view.filter.setPlaceholderText("Filtrer les automates du parc…")
+    fleet_view.resize(fleet_view.width() + 1, fleet_view.height())
+    QGuiApplication.processEvents()
+    assert fleet_view.filter.width() >= fleet_view.filter.words_px
+
+
 @pytest.mark.parametrize("answered", [False, True])
 @pytest.mark.parametrize(
     ("requests", "size"),

@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from doge_gui.core.alarms.book import Book
 from doge_gui.core.alarms.performance import performance
-from tools.stories import START
+from doge_gui.models.table_order import write_rows
+from tests.export.spreadsheets import cells_of_csv, cells_of_xlsx
+from tools.stories import START, TIMEOUT
 
 
 @pytest.fixture
@@ -35,14 +39,25 @@ def test_another_span_is_asked_for(stage, qtbot) -> None:
     assert wanted.args == [window.performance.span_s]
 
 
-def test_it_is_written_as_a_file_and_a_failure_is_told(stage, tmp_path) -> None:
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_it_is_ordered_as_a_file_and_copied(stage, tmp_path, monkeypatch, qtbot, ending) -> None:
     window = stage.window
-    window.measuring.show_performance(measured())
-    window.measuring.write(tmp_path / "alarms.csv")
-    assert (tmp_path / "alarms.csv").read_text("utf-8").strip()
-    assert "alarms.csv" in window.notice.text.whole
-    window.measuring.write(tmp_path / "nowhere" / "alarms.csv")
-    assert "Not exported" in window.notice.text.whole
+    window.pages.show_widget(window.performance)
+    path = tmp_path / f"alarms.{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    with qtbot.assertNotEmitted(window.table_requested):
+        window.menus["table"].trigger()
+    stage.cycle({"API-2": TIMEOUT})
+    events, book = stage.alarms.events, stage.alarms.book
+    window.measuring.show_performance(performance(events, book, START, START + timedelta(hours=24)))
+    with qtbot.waitSignal(window.table_requested) as told:
+        window.menus["table"].trigger()
+    (order,) = told.args
+    write_rows(order, lambda *_: None, lambda: False)
+    rows = len(cells_of_xlsx(path)) if ending == "xlsx" else len(cells_of_csv(path.read_text("utf-8")))
+    assert rows > 10
+    window.menus["copy"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("since\tuntil\t")
 
 
 def test_a_journal_that_cannot_be_read_is_told(stage) -> None:

@@ -69,6 +69,22 @@ def test_sound_that_is_lost_is_told_once_until_it_is_back(said, window) -> None:
     assert "Sound lost: alarms cannot be heard" in tray.tooltip
 
 
+def test_in_another_language_nothing_is_told_again(said, window, qtbot) -> None:
+    plant = Plant(window)
+    plant.cycle(hot=[1, 2])
+    plant.tray.show_sound(SoundStatus(False, "no audio device"))
+    told = len(said)
+    assert told == 2
+    another = QWidget()
+    qtbot.addWidget(another)
+    tray = Tray(another, lambda: plant.story.now)
+    tray.go_on_after(plant.tray)
+    tray.show_alarms(plant.digest)
+    tray.show_sound(SoundStatus(False, "no audio device"))
+    assert len(said) == told
+    assert "Sound lost" in tray.tooltip
+
+
 def test_without_a_tray_nothing_fails_and_nobody_waits_for_it(monkeypatch, window) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
     plant = Plant(window)

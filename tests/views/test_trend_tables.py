@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from doge_gui.models.trend_table import TableOrder, write_trend
+from doge_gui.table_desk import TableDesk
 
 
 def test_a_table_is_ordered_and_what_becomes_of_it_is_told(staged, qtbot, tmp_path: Path) -> None:
@@ -18,10 +19,14 @@ def test_a_table_is_ordered_and_what_becomes_of_it_is_told(staged, qtbot, tmp_pa
     assert not path.exists()
     write_trend(order)
     assert path.exists()
-    for show, said in (
-        (window.past.show_table_begun, f"Writing the trend {path}"),
-        (window.past.show_table, f"Trend written to {path}"),
-        (window.past.show_table_failure, f"Not exported: {path}"),
-    ):
-        show(str(path))
-        assert said in window.notice.text.whole
+    path.unlink()
+    desk = TableDesk()
+    desk.serve(window)
+    with qtbot.waitSignal(desk.done):
+        files.write(path)
+    assert path.exists()
+    assert window.notice.text.whole == f"Table written to {path}"
+    with qtbot.waitSignal(desk.failed):
+        files.write(tmp_path / "nowhere" / "trend.csv")
+    assert window.notice.text.whole.startswith("◆ Not exported: ")
+    assert desk.stop()

@@ -116,7 +116,7 @@ class ListPage(QWidget):
         if not wrong:
             return said
         left_out = self.tr("{0} entries are left out").format(grouped(wrong))
-        return f"◆ {said}; {self.tr('one entry is left out') if wrong == 1 else left_out}"
+        return f"◆ {said} · {self.tr('one entry is left out') if wrong == 1 else left_out}"
 
     def _tell(self, book: AddressBook, words: str, severity: int) -> None:
         self.table.show(book)

@@ -54,7 +54,7 @@ class SummaryPage(QWidget):
         self.interval.setValue(USUAL_S)
         self.interval.setSuffix(self.tr(" s"))
         self.interval.setFixedWidth(120)
-        self.interval.lineEdit().setTextMargins(4, 0, 0, 0)
+        self.interval.lineEdit().setTextMargins(7, 0, 0, 0)
         self.interval.setToolTip(self.tr("Seconds from the start of a cycle to the next one's"))
         self.requests = QLineEdit()
         self.requests.setPlaceholderText(self.tr("none; for example temperature, pressure"))

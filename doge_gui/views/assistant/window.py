@@ -142,12 +142,14 @@ class Assistant(QWidget):
     @Slot(str, str)
     def show_list(self, name: str, text: str) -> None:
         """Take the text of an address list's file."""
+        self.scan.stop()
         self._go_to(_LIST)
         self.list.show_text(name, text)
 
     @Slot(str, str)
     def show_unreadable(self, name: str, why: str) -> None:
         """Say why a list's file cannot be read."""
+        self.scan.stop()
         self._go_to(_LIST)
         self.list.show_unreadable(name, why)
 

@@ -42,7 +42,8 @@ class AlarmsPage(QWidget):
         self._pages: dict[str, RowsPage] = {}
         self._lay_out()
         self.list.currentRowChanged.connect(self._on_chosen)
-        self.list.setCurrentRow(0)
+        # The list has chosen its first entry already, and told nobody.
+        self._on_chosen(self.list.currentRow())
 
     def _lay_out(self) -> None:
         self.title = PlainLabel("", 15, QFont.Weight.DemiBold)

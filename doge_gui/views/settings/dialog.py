@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMessageBox, QVBo
 
 from doge_gui.core.program_options import ProgramOptions
 from doge_gui.core.settings.document import ABSENT, Place, place_of
+from doge_gui.core.settings.program import PROGRAM
 from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.phrases import one_line
 from doge_gui.models.settings_editor import SettingsEditor
@@ -40,7 +41,8 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
         without: frozenset[str] = frozenset(),
     ) -> None:
-        """`without`: names of ProgramOptions' fields that are not offered here."""
+        """`path`: empty where there is no file, so that only the program's own options are offered;
+        `without`: names of ProgramOptions' fields that are not."""
         super().__init__(parent)
         self.path, self._saving, self._elsewhere = path, "", ""
         self._next_at = 0
@@ -51,7 +53,9 @@ class SettingsDialog(QDialog):
         self.editor = SettingsEditor(text, program, self)
         self.file = ElidedLabel(one_line(path), look="muted")
         self.strip = Strip()
-        self.pages = SettingsPages(make_pages(without), make_words(), theme, str(Path(path).parent))
+        pages = make_pages(without)
+        offered = pages if path else tuple(page for page in pages if page.key == PROGRAM)
+        self.pages = SettingsPages(offered, make_words(), theme, str(Path(path).parent))
         self.foot = Foot()
         self.search = QLineEdit()
         self._make_search()
@@ -64,6 +68,11 @@ class SettingsDialog(QDialog):
     def expected(self) -> str:
         """What the file says, as far as is known here; it is compared with this before it is written."""
         return self.editor.file_text
+
+    @property
+    def unsaved(self) -> bool:
+        """Something was changed and not saved."""
+        return self.editor.draft.changed
 
     def _make_search(self) -> None:
         self.search.setPlaceholderText(self.tr("Find an option…"))
@@ -221,7 +230,7 @@ class SettingsDialog(QDialog):
 
     def reject(self) -> None:
         """Close; where changes would be lost, ask first."""
-        if not self.editor.draft.changed:
+        if not self.unsaved:
             super().reject()
             return
         box = QMessageBox(self)

@@ -52,7 +52,8 @@ class SettingsPages(QWidget):
         right.addWidget(self.stack, 1)
         layout.addWidget(panel, 1)
         self.list.currentRowChanged.connect(self._on_chosen)
-        self.list.setCurrentRow(0)
+        # The list has chosen its first entry already, and told nobody.
+        self._on_chosen(self.list.currentRow())
 
     def page(self, row: int) -> Page:
         """A page, built when it is first looked at."""

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from doge_gui.core.config_text import Mistake
@@ -26,6 +26,8 @@ _LONG = frozenset({"query", "response"})
 _FILES = frozenset({"filename", "path", "sound"})
 _WIDTHS = {Sort.WHOLE: 130, Sort.NUMBER: 130, Sort.CHOICE: 240}
 _WIDE_PX, _LEAST_PX = 420, 110
+_FIELD_EDGES_PX = 26
+"""Frame and space at both sides of a field's text."""
 
 
 def field_for(option: Option, words: Words, folder: str) -> Field:
@@ -72,7 +74,9 @@ class OptionRow(QWidget):
 
     def _help(self) -> str:
         limits = "" if self.option.sort is Sort.TEXT else limit_words(self.option.limits)
-        return f"{self._words.help} ({limits})" if limits else self._words.help
+        # Two numbers are not torn apart by the end of a line.
+        whole = limits.replace(" ", "\u00a0")
+        return f"{self._words.help} ({whole})" if whole else self._words.help
 
     def _make_reset(self, default: str) -> QToolButton:
         button = QToolButton()
@@ -95,7 +99,7 @@ class OptionRow(QWidget):
         self.label.setBuddy(self.field)
         self.label.setContentsMargins(0, 6, 0, 0)
         if not isinstance(self.field, SwitchField):
-            self.field.setMaximumWidth(_WIDTHS.get(self.option.sort, _WIDE_PX) * self.option.parts)
+            self.field.setMaximumWidth(self._most_px())
         if self.option.parts == 1:
             self.field.setMinimumWidth(_LEAST_PX)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -116,6 +120,14 @@ class OptionRow(QWidget):
         grid.addWidget(self.error, 2, 1)
         grid.setColumnStretch(1, 1)
         set_property(self.error, "severity", 2)
+
+    def _most_px(self) -> int:
+        """How wide its field becomes: what it says while it is empty is to be read."""
+        usual = _WIDTHS.get(self.option.sort, _WIDE_PX) * self.option.parts
+        if not isinstance(self.field, LineField):
+            return usual
+        words = QFontMetrics(font()).horizontalAdvance(self.field.line.placeholderText())
+        return max(usual, min(words + _FIELD_EDGES_PX, _WIDE_PX))
 
     def show_state(self, value: Any, changed: bool, mistakes: Sequence[Mistake]) -> None:
         """Show the document's value, whether it differs from the file, and what is wrong with it."""

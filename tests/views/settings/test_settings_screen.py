@@ -108,6 +108,26 @@ def _sources(source: str) -> tuple[str, ...]:
     return ("", source) if source == "file" else (source,)
 
 
+def test_it_opens_on_its_first_page(opened):
+    dialog = opened()
+    shown = [one.option.pattern[0] for one in dialog.findChildren(OptionRow) if one.isVisible()]
+    assert shown
+    assert set(shown) <= {"job", "circuits"}
+
+
+def test_a_kind_of_alarm_is_named_over_its_options(opened):
+    dialog = opened()
+    assert dialog.go_to("alarms.shelve_most_hours")
+    page = dialog.pages.stack.currentWidget()
+    assert page.title.text() == page.list.item(0).text()
+    assert page.told.text()
+
+
+def test_what_an_empty_number_means_can_be_read(opened):
+    line = row(opened(), "alarms.offline.on_delay_s").field.inner[0]
+    assert line.fontMetrics().horizontalAdvance(line.placeholderText()) < line.width() - 16
+
+
 def test_every_option_and_every_kind_of_alarm_has_words():
     words = make_words()
     for option in (*all_options(), *program_options()):
