@@ -78,7 +78,8 @@ class Housekeeping(QObject):
         session.config_taken.connect(self._on_file_changed)
         session.mistakes_found.connect(self._on_file_wrong)
         self._hide_secrets(session.station)
-        if self._crashed and not options.unattended:
+        # Nothing stands in front of a wall display: there it waits until somebody leaves that.
+        if self._crashed and not options.unattended and self._kiosk is None:
             self._offer_crashes()
 
     def enter_kiosk(self, front: Front, screen: str) -> None:
@@ -90,6 +91,7 @@ class Housekeeping(QObject):
         saver = ScreenSaver("WatchDoge", self._kiosk)
         self._kiosk.entered.connect(saver.inhibit)
         self._kiosk.left.connect(saver.release)
+        self._kiosk.left.connect(self._on_wall_left)
         self._kiosk.enter()
 
     def end(self) -> None:
@@ -113,6 +115,11 @@ class Housekeeping(QObject):
         dialog.dismissed.connect(self._on_crashes_dismissed)
         dialog.diagnostics_wanted.connect(self._front.window.save_diagnostics)
         dialog.show()
+
+    @Slot()
+    def _on_wall_left(self) -> None:
+        if self._kiosk is not None and self._session is not None and self._crashed:
+            self._offer_crashes()
 
     @Slot()
     def _on_crashes_dismissed(self) -> None:

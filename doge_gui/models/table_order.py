@@ -31,8 +31,8 @@ class RowsOrder:
 def write_rows(order: RowsOrder, told: Callable[[int, int], None], stopping: Callable[[], bool]) -> None:
     """Write rows as the CSV or XLSX that the path's ending says. Raises ExportError.
 
-    Now and then `told` hears how many rows of how many are written, and `stopping` is asked: where it answers True the
-    writing is given up, and no file is there.
+    Now and then `told` hears how many rows of how many are written, and `stopping` is asked: where it
+    answers True the writing is given up, and no file is there.
     """
     path, rows = Path(order.path), _watched(order, told, stopping)
     if path.suffix.lower() == ".xlsx":

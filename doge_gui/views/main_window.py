@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QShowEvent
 
 from doge_gui.core.alarms.report import AlarmReport
@@ -60,7 +60,7 @@ class MainWindow(Intents):
         self._started = clock()
         self.setWindowTitle(self.tr("WatchDoge – supervision"))
         self.setMinimumSize(*_LEAST)
-        self.resize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize()))
         self._lay_out()
         names = [page.name for page in self.pages.pages]
         self.menus = build(self, self.screen_.fleet.columns_menu, self.sound_menu, names)

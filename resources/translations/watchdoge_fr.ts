@@ -1054,7 +1054,7 @@
     </message>
     <message>
         <source>{0} found · ↑ ↓ choose · Enter do it · Esc close</source>
-        <translation>{0} trouvées · ↑ ↓ choisir · Entrée exécuter · Échap fermer</translation>
+        <translation>Trouvé&#xa0;: {0} · ↑ ↓ choisir · Entrée exécuter · Échap fermer</translation>
     </message>
 </context>
 <context>
@@ -1565,7 +1565,7 @@
     </message>
     <message>
         <source>all {0} gateways</source>
-        <translation>les {0} passerelles</translation>
+        <translation>toutes ({0})</translation>
     </message>
     <message>
         <source>as of {0} ago</source>
@@ -1767,7 +1767,7 @@
     </message>
     <message>
         <source>Columns · {0} hidden</source>
-        <translation>Colonnes · {0} masquées</translation>
+        <translation>Colonnes · masquées&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Disconnect the selected PLCs from the network (Ctrl+D)</source>
@@ -1815,7 +1815,7 @@
     </message>
     <message>
         <source>{0} shown</source>
-        <translation>{0} montrés</translation>
+        <translation>montrés&#xa0;: {0}</translation>
     </message>
     <message>
         <source>{0} · sorted by {1}{2}</source>
@@ -3147,11 +3147,11 @@ API; RASP_catch
     </message>
     <message>
         <source>{0} of {1} figures beyond what is recommended</source>
-        <translation>{0} chiffres sur {1} dépassent la recommandation</translation>
+        <translation>Hors recommandation&#xa0;: {0} sur {1}</translation>
     </message>
     <message>
         <source>{0} of {1} figures tolerable, none over</source>
-        <translation>{0} chiffres sur {1} tolérables, aucun dépassé</translation>
+        <translation>Tolérable&#xa0;: {0} sur {1}, aucun dépassé</translation>
     </message>
     <message>
         <source>{0} suppressed · {1} shelved · {2} out of service</source>
@@ -5206,7 +5206,7 @@ API; RASP_catch
     </message>
     <message>
         <source>{0} found</source>
-        <translation>{0} trouvées</translation>
+        <translation>trouvé&#xa0;: {0}</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

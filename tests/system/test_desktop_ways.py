@@ -1,6 +1,7 @@
 """Ways out of the program that nobody meant, and ways back to it: tray, wall display, language, autostart."""
 
 import json
+import logging
 import os
 from pathlib import Path
 
@@ -9,9 +10,12 @@ from PySide6.QtCore import QSettings
 
 from doge_gui.app import Desktop
 from doge_gui.core.program_options import ProgramOptions
+from doge_gui.desktop.crash_reports import CrashReports
 from doge_gui.simulator.fleet import FleetInThread
 from doge_gui.simulator.server import FleetOptions
 from doge_gui.station import Options
+from doge_gui.views.crash_dialog import CrashDialog
+from doge_gui.views.kiosk import Kiosk
 from doge_gui.views.language import Choice as Language
 
 pytestmark = pytest.mark.system
@@ -30,11 +34,11 @@ def config(tmp_path):
 def start(qtbot, qapp, tmp_path):
     running: list[Desktop] = []
 
-    def begin(options: Options) -> Desktop:
+    def begin(options: Options, reports: CrashReports | None = None) -> Desktop:
         for one in running:
             close(one)
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        running[:] = [Desktop(qapp, settings, options)]
+        running[:] = [Desktop(qapp, settings, options, reports)]
         running[0].begin(options)
         qtbot.waitUntil(lambda: running[0].session is not None)
         return running[0]
@@ -78,6 +82,18 @@ def test_a_wall_display_stays_one_in_another_language_and_is_none_at_the_next_st
     usual = start(Options(config=config))
     assert not usual.window.isFullScreen()
     assert usual.window.menuBar().isVisible()
+
+
+def test_a_crash_report_waits_until_somebody_leaves_the_wall_display(start, config, tmp_path) -> None:
+    folder = tmp_path / "crashes"
+    folder.mkdir()
+    (folder / "crash-20261122-1.txt").write_text("Fatal Python error: Segmentation fault")
+    reports = CrashReports(folder, logging.getLogger("watchdoge"))
+    desktop = start(Options(config=config, kiosk=""), reports)
+    desktop.window.menus.languages[Language.FRENCH].trigger()
+    assert desktop.window.findChild(CrashDialog) is None
+    desktop.window.findChild(Kiosk).leave()
+    assert desktop.window.findChild(CrashDialog).isVisible()
 
 
 def test_the_language_changes_and_the_running_time_counts_on(start, config, qtbot) -> None:

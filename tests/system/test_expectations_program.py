@@ -122,9 +122,7 @@ def test_a_crash_is_offered_at_the_next_start_until_it_is_dismissed(start, confi
     assert CrashReports(folder, logging.getLogger("watchdoge")).left_behind() == ()
 
 
-def test_a_list_dropped_on_the_window_is_previewed_then_watched(
-    start, config, qtbot, tmp_path, fleet
-) -> None:
+def test_a_dropped_list_is_previewed_then_watched(start, config, qtbot, tmp_path, fleet) -> None:
     desktop = start(config)
     watching(qtbot, desktop)
     listed = config.with_name("ip_addresses.json")
