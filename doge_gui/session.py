@@ -21,7 +21,6 @@ from doge_gui.engine.writing_desk import WritingDesk
 from doge_gui.export.files import ExportError
 from doge_gui.history.errors import HistoryError
 from doge_gui.models.report_tongue import report_tongue
-from doge_gui.models.trend_table import TableOrder, write_trend
 from doge_gui.recorded import Where, write_shift
 from doge_gui.station import Station, operator_name, own_command, settle_memory, wall_clock
 from doge_gui.steady import awake_clock, steady_clock
@@ -55,7 +54,6 @@ class Session(QObject):
         self.trends.use(rules)
         self.replay = ReplayDesk(station.recorded_history, rules, steady_clock, self)
         self.reports = WritingDesk(self._write_report, (HistoryError, ExportError), self)
-        self.tables = WritingDesk(self._write_table, (ExportError,), self)
         self._watch: ConfigWatch | None = None
         self.alarms.changed.connect(self.statistics.take_report)
         self.alarms.changed.connect(self.past.fetch)
@@ -82,7 +80,7 @@ class Session(QObject):
         if self._watch is not None:
             self._watch.stop()
         ended = self._thread.end()
-        readers = (self.statistics, self.past, self.trends, self.replay, self.reports, self.tables)
+        readers = (self.statistics, self.past, self.trends, self.replay, self.reports)
         ended = all([*(reader.stop() for reader in readers), ended])
         _log.info("supervision ended")
         self._station.close()
@@ -107,13 +105,6 @@ class Session(QObject):
         plant = station.record[1]
         wish = ShiftWish(plant, order.begin, order.end, wall_clock(), config.alarm_rules(), kept)
         write_shift(Where(station.place, plant), wish, Path(order.path), report_tongue())
-
-    def _write_table(self, order: TableOrder) -> None:
-        """Write the curves of a trend; called in a thread. Raises ExportError."""
-        write_trend(order, self._tables_stop)
-
-    def _tables_stop(self) -> bool:
-        return self.tables.stopping
 
     @Slot()
     def _on_cycle_ended(self) -> None:
