@@ -73,10 +73,10 @@ class MarbleHistory:
 
     def begin_with(self, past: Past) -> None:
         """Put what was recorded before the program's start before what was seen since."""
-        seen = self.fleet.times.copy(), self.fleet.samples.copy(), self._single.samples.copy()
-        first = float(seen[0][0]) if len(seen[0]) else np.inf
         if not self._rows:
             self._lay_out({plc: row for row, plc in enumerate(past.plcs)})
+        seen = self.fleet.times.copy(), self.fleet.samples.copy(), self._single.samples.copy()
+        first = float(seen[0][0]) if len(seen[0]) else np.inf
         rows = {plc: row for row, plc in enumerate(past.plcs)}
         stay = [plc for plc in self._rows if plc in rows]
         to, start = [self._rows[plc] for plc in stay], [rows[plc] for plc in stay]

@@ -1,7 +1,6 @@
 """The window as a wall display: it fills one screen, and nobody leaves it by accident."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence, QScreen, QShortcut
@@ -128,9 +127,9 @@ class Kiosk(QObject):
     def _on_leave_wanted(self) -> None:
         if self._question is None:
             self._question = _leave_question(self._window, self.tr("&Leave"), self.tr("&Stay"))
-            self._question.setText(escape(self.tr("Leave the full screen display?")))
+            self._question.setText(self.tr("Leave the full screen display?"))
             self._question.setInformativeText(
-                escape(self.tr("The watch goes on; the menus and the window's frame come back."))
+                self.tr("The watch goes on; the menus and the window's frame come back.")
             )
             self._question.finished.connect(self._on_answered)
         self._question.open()
@@ -148,6 +147,7 @@ class Kiosk(QObject):
 
 def _leave_question(window: QMainWindow, leave: str, stay: str) -> QMessageBox:
     question = QMessageBox(window)
+    question.setTextFormat(Qt.TextFormat.PlainText)
     question.setWindowTitle(window.windowTitle())
     question.addButton(leave, QMessageBox.ButtonRole.DestructiveRole)
     kept = question.addButton(stay, QMessageBox.ButtonRole.RejectRole)

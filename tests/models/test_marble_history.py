@@ -150,3 +150,17 @@ def test_the_time_in_which_the_program_did_not_run_is_a_gap(seen_first):
         take(*((live, 15.0) if take == history.append else (past,)))
     assert np.flatnonzero(np.isnan(history.fleet.samples[:, 0])).tolist() == [4]
     assert len(history.fleet) == 6
+
+
+def test_a_cycle_without_any_gateway_does_not_keep_the_past_away():
+    story = fleet(3)
+    _, past = recorded(story, 4)
+    nobody = fleet(0)
+    nobody.now = story.now + 15.0
+    history = MarbleHistory(fleet_depth=20)
+    history.append(nobody.cycle(), 15.0)
+    history.begin_with(past)
+    assert len(history.fleet) >= 5
+    times, single = history.of_plc("API-2", 0, 1e9)
+    assert len(times) == len(single) >= 5
+    assert np.isfinite(single[:4]).all()
