@@ -36,7 +36,7 @@ EXAMPLE_INTERVAL_S = 2.0
 """An example fleet is there to be looked at, so it is asked more often than a plant."""
 
 
-_SWITCH_S = 0.0005
+_SWITCH_S = 0.0001
 """While thousands of alarms are judged, the window's thread waits at most so long for the interpreter each
 time it comes back from painting; with the usual 5 ms it stood still for a fifth of a second."""
 _YOUNG_OBJECTS = 10_000

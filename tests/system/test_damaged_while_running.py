@@ -62,12 +62,22 @@ def damage(file: Path, tables: Sequence[str] = ()) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"))
         size = connection.execute("PRAGMA page_size").fetchone()[0]
-        connection.execute("INSERT INTO plant (name) VALUES ('another')")
-        assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone() == (0, 0, 0)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        wal = file.with_name(file.name + "-wal")
+        while True:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("BEGIN IMMEDIATE")
+            if wal.stat().st_size == 0:
+                break
+            # Somebody has written in between: what lies there would hide the damage.
+            connection.execute("ROLLBACK")
         with file.open("r+b") as pages:
             for page in [roots[name] for name in tables] or range(2, file.stat().st_size // size + 1):
                 pages.seek((page - 1) * size)
                 pages.write(b"\xa5" * size)
+        # It writes the first page only, which is whole, and by that all others are read anew.
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute("COMMIT")
 
 
 def check_goes_on(config: Path, program: Watched, stood: Line) -> None:
