@@ -4,6 +4,7 @@ import contextlib
 import os
 
 from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtGui import QGuiApplication
 
 from doge_gui.core.program_options import ProgramOptions
 from doge_gui.desktop import run_file
@@ -19,7 +20,7 @@ from doge_gui.session import Session
 from doge_gui.settings_desk import SettingsDesk
 from doge_gui.station import Options, Station, own_command, start_words
 from doge_gui.views.crash_dialog import CrashDialog, CrashReport
-from doge_gui.views.kiosk import Kiosk
+from doge_gui.views.kiosk import Kiosk, screen_of
 from doge_gui.views.language import LanguageManager
 from doge_gui.views.theme import ThemeManager
 
@@ -93,6 +94,9 @@ class Housekeeping(QObject):
         self._kiosk.left.connect(saver.release)
         self._kiosk.left.connect(self._on_wall_left)
         self._kiosk.enter()
+        if screen and screen_of(screen, QGuiApplication.screens()) is None:
+            words = self.tr("There is no screen {0}: the first one is used until it comes")
+            front.window.notice.say(words.format(screen), failed=True)
 
     def end(self) -> None:
         """Close what is open; an archive that is being written is waited for a moment."""

@@ -70,6 +70,7 @@ def write_archive(path: Path, parts: Parts) -> Path:
     """Write the archive, whole or not at all; an existing one is replaced. Raises DiagnosticsError."""
     unfinished = path.with_name(f"{path.name}.part")
     try:
+        unfinished.touch(mode=0o600)
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, text in _contents(parts):
                 archive.writestr(name, text.encode("utf-8", "backslashreplace"))

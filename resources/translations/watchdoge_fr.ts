@@ -2004,6 +2004,10 @@
         <source>The example fleet has no configuration of its own: set up gateways first</source>
         <translation>Le parc d’exemple n’a pas de configuration propre&#xa0;: mettez d’abord des passerelles en place</translation>
     </message>
+    <message>
+        <source>There is no screen {0}: the first one is used until it comes</source>
+        <translation>Il n’y a pas d’écran {0}&#xa0;: le premier est utilisé en attendant</translation>
+    </message>
 </context>
 <context>
     <name>Journal</name>

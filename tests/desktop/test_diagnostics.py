@@ -1,6 +1,7 @@
 """The archive helps to find a fault, and holds no password, however it was written down."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
 from urllib.parse import quote
@@ -52,6 +53,7 @@ def test_it_holds_what_helps(tmp_path, log):
         environment={"LANG": "fr_FR.UTF-8", "PGPASSWORD": "hidden"},
     )
     write_order(parts)
+    assert os.name == "nt" or path.stat().st_mode & 0o077 == 0, "only who wrote it reads it"
     found = contents(path)
     assert "PySide6-Essentials 6." in found["about.txt"]
     assert "LANG=fr_FR.UTF-8" in found["about.txt"]

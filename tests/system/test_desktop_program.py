@@ -199,6 +199,13 @@ def test_a_wall_display_fills_its_screen_and_cannot_be_closed_by_accident(start,
     assert not desktop.window.menuBar().isVisible()
 
 
+def test_a_wall_display_says_when_its_screen_is_not_there(start, config, qtbot) -> None:
+    desktop = start(Options(config=config, kiosk="99"))
+    watching(qtbot, desktop)
+    assert desktop.window.isFullScreen()
+    assert "99" in desktop.window.notice.text.text()
+
+
 def program(arguments: list[str], folder: Path) -> subprocess.Popen[str]:
     environment = {
         **os.environ,
