@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from doge_gui import paths
 from doge_gui.desktop.crash_reports import CrashReports
-from doge_gui.desktop.single_instance import Claim, SingleInstance
+from doge_gui.desktop.single_instance import Claim
 from doge_gui.desktop.stall_watch import StallWatch
 from doge_gui.desktop_room import Desktop
-from doge_gui.station import Options, config_path
+from doge_gui.one_window import OneWindow
+from doge_gui.station import Options
 from doge_gui.steady import awake_clock
 from doge_gui.views.app_icon import application_icon
 from doge_gui.views.language import LanguageManager
@@ -32,14 +33,14 @@ def run(options: Options) -> int:
     application.setDesktopFileName("watchdoge")
     application.setWindowIcon(application_icon())
     settings = QSettings(str(paths.settings_file()), QSettings.Format.IniFormat)
-    the_one = SingleInstance(_instance_name(options))
-    claim = Claim.FIRST if options.unattended else the_one.claim()
+    the_one = OneWindow()
+    claim = the_one.claim(options)
     if claim is not Claim.FIRST:
         return _leave_to_the_other(claim, LanguageManager(application, settings))
     if the_one.error:
         _log.warning("a second start cannot be told from this one: %s", the_one.error)
     keeping = _Keeping.begin()
-    desktop = Desktop(application, settings, options, keeping.reports)
+    desktop = Desktop(application, settings, options, keeping.reports, the_one)
     the_one.raise_requested.connect(desktop.to_front)
     desktop.begin(options)
     code = application.exec()
@@ -52,13 +53,6 @@ def run(options: Options) -> int:
         # A thread hangs in a database driver, or nobody reads what is printed; nothing is left to do.
         os._exit(code)
     return code
-
-
-def _instance_name(options: Options) -> str:
-    """What there may be one of: a window per configuration, and one for the example."""
-    if options.demo is not None and options.config is None:
-        return "example"
-    return str(config_path(options).resolve())
 
 
 def _leave_to_the_other(claim: Claim, _languages: LanguageManager) -> int:

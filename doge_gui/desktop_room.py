@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from doge_gui import paths
 from doge_gui.core.config_text import ConfigError
 from doge_gui.desktop.crash_reports import CrashReports
+from doge_gui.desktop.single_instance import Claim
 from doge_gui.engine.collector import Collector
 from doge_gui.engine.cycle_lines import CycleLines
 from doge_gui.engine.interrupts import Interrupts
@@ -21,6 +22,7 @@ from doge_gui.housekeeping import Housekeeping
 from doge_gui.last_facts import LastFacts
 from doge_gui.line_printer import LinePrinter
 from doge_gui.log_file import one_line
+from doge_gui.one_window import OneWindow
 from doge_gui.session import Session
 from doge_gui.station import Options, Station, config_path
 from doge_gui.views.config_screen import ConfigScreen
@@ -46,11 +48,16 @@ class Desktop(QObject):
         settings: QSettings,
         options: Options,
         reports: CrashReports | None = None,
+        the_one: OneWindow | None = None,
     ) -> None:
-        """`reports` tells of defects; None where nobody notes them."""
+        """`reports` tells of defects; None where nobody notes them.
+
+        `the_one` holds the claim on the plant that is shown; None where there may be others.
+        """
         super().__init__()
         self._application, self._settings, self._options = application, settings, options
         self._collector = Collector(self)
+        self._the_one = the_one
         self._theme = ThemeManager(application, settings)
         self._languages = LanguageManager(application, settings)
         self.session: Session | None = None
@@ -99,6 +106,9 @@ class Desktop(QObject):
         except ConfigError as error:
             self._show_mistakes(options, error)
             return
+        if self._the_one is not None and self._the_one.claim(options) is not Claim.FIRST:
+            self._leave_it_to_the_other(options)
+            return
         self._options = options
         if os.environ.get("WATCHDOGE_PRINT_PAINTED"):
             PaintWatch(self.window).setParent(self)
@@ -110,6 +120,16 @@ class Desktop(QObject):
         # The window is painted before the engine is built, so that it stands at once.
         self._station = station
         QTimer.singleShot(0, self, self._begin_session)
+
+    def _leave_it_to_the_other(self, options: Options) -> None:
+        """Another window watches this plant: two would write its totals twice."""
+        words = self.tr("Another window watches {0} already: it was brought to the front where it answers")
+        text = words.format(config_path(options))
+        print(f"watchdoge: {one_line(text)}", file=sys.stderr, flush=True)
+        if self.session is not None:
+            self.window.notice.say(text, failed=True)
+        else:
+            self._application.exit(0)
 
     def end(self) -> bool:
         """End screens, engine, sound, log and example fleet, in this order. False where a thread hangs."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -12,6 +13,7 @@ from doge_gui.views.sound_menu import SoundMenu
 from doge_gui.views.theme import Choice
 
 _tr = QCoreApplication.translate
+One = TypeVar("One", Choice, Language)
 
 
 @dataclass(frozen=True)
@@ -197,40 +199,41 @@ def _add_pages(menus: Menus, view: QMenu, pages: Sequence[str]) -> None:
 
 
 def _add_themes(menus: Menus, view: QMenu, window: QMainWindow) -> None:
-    menu = view.addMenu(_tr("Menus", "&Theme"))
-    menu.setToolTipsVisible(True)
-    group = QActionGroup(window)
     texts = {
         Choice.SYSTEM: _tr("Menus", "As the &desktop"),
         Choice.LIGHT: _tr("Menus", "&Light"),
         Choice.DARK: _tr("Menus", "Dar&k"),
         Choice.CONTRAST: _tr("Menus", "&High contrast"),
     }
-    for number, (choice, text) in enumerate(texts.items(), 1):
-        action = menu.addAction(text)
-        action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-        action.setToolTip(_tr("Menus", "Colours of the window (Ctrl+{0})").format(number))
-        action.setCheckable(True)
-        action.setData(choice.value)
-        group.addAction(action)
-        menus.themes[choice] = action
+    menu = view.addMenu(_tr("Menus", "&Theme"))
+    menus.themes.update(
+        _choices(menu, window, texts, "Ctrl+", _tr("Menus", "Colours of the window (Ctrl+{0})"))
+    )
 
 
 def _add_languages(menus: Menus, view: QMenu, window: QMainWindow) -> None:
-    menu = view.addMenu(_tr("Menus", "L&anguage"))
-    menu.setToolTipsVisible(True)
-    group = QActionGroup(window)
     # Each language is named in itself, so that who cannot read the present one finds it.
     texts = {
         Language.SYSTEM: _tr("Menus", "As the &desktop"),
         Language.ENGLISH: "&English",
         Language.FRENCH: "&Français",
     }
+    menu = view.addMenu(_tr("Menus", "L&anguage"))
+    tip = _tr("Menus", "Words, numbers and dates (Ctrl+Alt+{0})")
+    menus.languages.update(_choices(menu, window, texts, "Ctrl+Alt+", tip))
+
+
+def _choices(
+    menu: QMenu, window: QMainWindow, texts: dict[One, str], keys: str, tip: str
+) -> dict[One, QAction]:
+    """Entries of which one is chosen, numbered in their shortcuts and tooltips from 1 on."""
+    menu.setToolTipsVisible(True)
+    group, actions = QActionGroup(window), dict[One, QAction]()
     for number, (choice, text) in enumerate(texts.items(), 1):
-        action = menu.addAction(text)
-        action.setShortcut(QKeySequence(f"Ctrl+Alt+{number}"))
-        action.setToolTip(_tr("Menus", "Words, numbers and dates (Ctrl+Alt+{0})").format(number))
+        action = actions[choice] = menu.addAction(text)
+        action.setShortcut(QKeySequence(f"{keys}{number}"))
+        action.setToolTip(tip.format(number))
         action.setCheckable(True)
         action.setData(choice.value)
         group.addAction(action)
-        menus.languages[choice] = action
+    return actions

@@ -1271,6 +1271,10 @@
 <context>
     <name>Desktop</name>
     <message>
+        <source>Another window watches {0} already: it was brought to the front where it answers</source>
+        <translation>Une autre fenêtre surveille déjà {0}&#xa0;: elle a été mise au premier plan si elle répond</translation>
+    </message>
+    <message>
         <source>Save the settings or discard the changes first</source>
         <translation>Enregistrez d’abord les réglages, ou abandonnez les modifications</translation>
     </message>

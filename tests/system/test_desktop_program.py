@@ -16,6 +16,8 @@ from doge_gui.app import Desktop
 from doge_gui.core.program_options import ProgramOptions
 from doge_gui.core.snapshot import Phase
 from doge_gui.desktop.crash_reports import CrashReports
+from doge_gui.desktop.single_instance import Claim
+from doge_gui.one_window import OneWindow
 from doge_gui.simulator.fleet import FleetInThread
 from doge_gui.simulator.server import FleetOptions
 from doge_gui.station import Options
@@ -44,9 +46,11 @@ def config(tmp_path, fleet) -> Path:
 def start(qtbot, qapp, tmp_path):
     running: list[Desktop] = []
 
-    def begin(options: Options, reports: CrashReports | None = None) -> Desktop:
+    def begin(
+        options: Options, reports: CrashReports | None = None, the_one: OneWindow | None = None
+    ) -> Desktop:
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        desktop = Desktop(qapp, settings, options, reports)
+        desktop = Desktop(qapp, settings, options, reports, the_one)
         running.append(desktop)
         desktop.begin(options)
         return desktop
@@ -204,6 +208,28 @@ def test_a_wall_display_says_when_its_screen_is_not_there(start, config, qtbot) 
     watching(qtbot, desktop)
     assert desktop.window.isFullScreen()
     assert "99" in desktop.window.notice.text.text()
+
+
+def test_a_plant_that_another_window_watches_is_not_watched_twice(start, config, qtbot, tmp_path) -> None:
+    """However it is opened: the other window is raised, this one goes on with its own plant."""
+    other = OneWindow()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    taken = elsewhere / "configDoge.json"
+    taken.write_text(config.read_text())
+    assert other.claim(Options(config=taken)) is Claim.FIRST
+    mine = OneWindow()
+    desktop = start(Options(config=config), None, mine)
+    watching(qtbot, desktop)
+    desktop.window.open_configuration_requested.emit(str(taken))
+    session = desktop.session
+    assert "elsewhere" in desktop.window.notice.text.whole
+    assert desktop.session is session
+    other.end()
+    desktop.window.open_configuration_requested.emit(str(taken))
+    qtbot.waitUntil(lambda: desktop.session is not session)
+    assert OneWindow().claim(Options(config=config)) is Claim.FIRST, "the plant before is given up"
+    mine.end()
 
 
 def program(arguments: list[str], folder: Path) -> subprocess.Popen[str]:
