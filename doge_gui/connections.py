@@ -38,6 +38,7 @@ def _facts(session: Session, window: MainWindow, pacer: Pacer) -> None:
     session.mistakes_found.connect(window.show_config_mistakes)
     session.config_taken.connect(window.show_config_ok)
     session.log_changed.connect(window.show_log)
+    session.web_changed.connect(window.web.show_web)
     session.past.ready.connect(window.screen_.plots.show_past)
 
 

@@ -5,7 +5,8 @@ All of it is in one language; in another one it is built anew, and the watch beh
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 
 from doge_gui.connections import connect
 from doge_gui.core.config import Config
@@ -59,6 +60,7 @@ class Front(QObject):
         tray.quit_wanted.connect(self.quit)
         self.closing.quit_decided.connect(window.close)
         self.tables.serve(window)
+        window.web_requested.connect(self._on_web_wanted)
         self.drops.configuration_wanted.connect(window.open_configuration_requested)
         self.drops.list_used.connect(self._on_list_used)
         self.drops.failed.connect(self._on_drop_failed)
@@ -124,6 +126,12 @@ class Front(QObject):
         words = self.tr("{0} replaced; the list before is kept as {1}").format(path, kept or "–")
         self.window.notice.say(words, failed=False)
         self.window.poll_now_requested.emit()
+
+    @Slot(str)
+    def _on_web_wanted(self, url: str) -> None:
+        if not QDesktopServices.openUrl(QUrl(url)):
+            words = self.tr("No web browser could be started; the address is {0}").format(url)
+            self.window.notice.say(words, failed=True)
 
     @Slot(str)
     def _on_drop_failed(self, why: str) -> None:

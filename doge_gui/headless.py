@@ -9,18 +9,20 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from doge_gui.core.config import Config
 from doge_gui.core.config_text import ConfigError, Mistake
-from doge_gui.core.statuses import AddressStatus
+from doge_gui.core.statuses import AddressStatus, WebStatus
 from doge_gui.engine.alarm_desk import AlarmDesk
 from doge_gui.engine.config_watch import ConfigWatch
 from doge_gui.engine.cycle_lines import CycleLines
 from doge_gui.engine.event_log import EventLog
 from doge_gui.engine.interrupts import Interrupts
+from doge_gui.engine.newest import Newest
 from doge_gui.engine.sleep_watch import SleepWatch
 from doge_gui.engine.supervision import Supervision
 from doge_gui.line_printer import LinePrinter
 from doge_gui.log_file import one_line
 from doge_gui.station import Options, Station, operator_name, settle_memory, wall_clock
 from doge_gui.steady import awake_clock, steady_clock
+from doge_gui.web_desk import WebDesk
 
 DONE, BAD_CONFIG, INTERRUPTED = 0, 2, 130
 _log = logging.getLogger("watchdoge")
@@ -62,6 +64,11 @@ class _Headless(QObject):
             station.source(), station.job(), steady_clock, wall_clock, station.example, self, self._sleep
         )
         self._alarms = AlarmDesk(station.alarm_judge(), steady_clock, wall_clock, operator_name(), self)
+        self._newest = Newest(steady_clock, station.example, self)
+        self._newest.listen_to(self._supervision, self._alarms)
+        self._web = WebDesk(self._newest, station, self)
+        self._web.changed.connect(self._on_web_changed)
+        self._supervision.cycle_ended.connect(self._web.begin)
         self._lines = CycleLines(self)
         self._events = EventLog(self)
         self._interrupts = Interrupts(self)
@@ -86,6 +93,7 @@ class _Headless(QObject):
         self._sleep.start()
         self._alarms.start()
         self._supervision.start()
+        self._web.use(self._station.config.flask)
         if self._station.options.run_seconds:
             QTimer.singleShot(int(self._station.options.run_seconds * 1000), self, self._on_time_over)
 
@@ -93,7 +101,7 @@ class _Headless(QObject):
         """End what is under way; False where a thread hangs."""
         if self._watch is not None:
             self._watch.stop()
-        ended = self._supervision.stop()
+        ended = all([self._web.stop(), self._supervision.stop()])
         ended = self._alarms.stop() and ended
         self._interrupts.stop()
         _log.info("supervision ended")
@@ -122,6 +130,11 @@ class _Headless(QObject):
             for words in filter(None, wrong):
                 print(f"watchdoge: address list: {one_line(words)}", file=sys.stderr, flush=True)
 
+    @Slot(object)
+    def _on_web_changed(self, status: WebStatus) -> None:
+        if status.error:
+            print(f"watchdoge: web view not served: {one_line(status.error)}", file=sys.stderr, flush=True)
+
     @Slot()
     def _on_time_over(self) -> None:
         self._application.exit(DONE)
@@ -134,10 +147,13 @@ class _Headless(QObject):
     def _on_config_changed(self, config: Config) -> None:
         _log.info("configuration changed; in force from the next cycle on")
         self._station.take(config)
+        self._web.use(config.flask)
+        self._newest.take_config("")
         self._supervision.use(self._station.job(), self._station.source())
         self._alarms.use(config.alarm_rules(), self._station.job().interval_s, self._station.config_mark)
 
     @Slot(object)
     def _on_config_rejected(self, mistakes: tuple[Mistake, ...]) -> None:
+        self._newest.take_mistakes("", mistakes)
         _log.warning("configuration not usable, the last good one stays: %s", "; ".join(map(str, mistakes)))
         print("\n".join(map(str, mistakes)), file=sys.stderr, flush=True)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Slot
 from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.config_text import Mistake
 from doge_gui.core.snapshot import Snapshot
-from doge_gui.core.statuses import AddressStatus, Disconnection, Schedule, SoundStatus
+from doge_gui.core.statuses import AddressStatus, Disconnection, Schedule, SoundStatus, WebStatus
 from doge_gui.session import Session
 from doge_gui.views.main_window import MainWindow
 from doge_gui.views.tray import Tray
@@ -23,6 +23,7 @@ class LastFacts(QObject):
         self._report: AlarmReport | None = None
         self._sound: SoundStatus | None = None
         self._sounding: tuple[bool, str] = (False, "")
+        self._web: WebStatus | None = None
         self._path, self._log_error = "", ""
         self._mistakes: tuple[Mistake, ...] = ()
         supervision = session.supervision
@@ -36,6 +37,7 @@ class LastFacts(QObject):
         session.config_taken.connect(self._on_config_taken)
         session.mistakes_found.connect(self._on_mistakes)
         session.log_changed.connect(self._on_log)
+        session.web_changed.connect(self._on_web)
 
     def tell(self, window: MainWindow, tray: Tray) -> None:
         """Show all of it."""
@@ -59,6 +61,8 @@ class LastFacts(QObject):
         if self._mistakes:
             window.show_config_mistakes(self._path, self._mistakes)
         window.show_log(self._log_error)
+        if self._web is not None:
+            window.web.show_web(self._web)
 
     @Slot(object)
     def _on_snapshot(self, snapshot: Snapshot) -> None:
@@ -95,6 +99,10 @@ class LastFacts(QObject):
     @Slot(str, tuple)
     def _on_mistakes(self, path: str, mistakes: tuple[Mistake, ...]) -> None:
         self._path, self._mistakes = path, mistakes
+
+    @Slot(object)
+    def _on_web(self, status: WebStatus) -> None:
+        self._web = status
 
     @Slot(str)
     def _on_log(self, error: str) -> None:

@@ -24,6 +24,7 @@ from doge_gui.models.report_tongue import report_tongue
 from doge_gui.recorded import Where, write_shift
 from doge_gui.station import Station, operator_name, own_command, settle_memory, wall_clock
 from doge_gui.steady import awake_clock, steady_clock
+from doge_gui.web_desk import WebDesk
 
 _log = logging.getLogger("watchdoge")
 
@@ -35,11 +36,13 @@ class Session(QObject):
         mistakes_found(str, tuple): path, tuple of Mistake; the last good configuration stays in force.
         config_taken(str): path; its configuration is in force from the next cycle on.
         log_changed(str): why the log cannot be written; empty when it can again.
+        web_changed(object): WebStatus.
     """
 
     mistakes_found = Signal(str, tuple)
     config_taken = Signal(str)
     log_changed = Signal(str)
+    web_changed = Signal(object)
 
     def __init__(self, station: Station, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,11 @@ class Session(QObject):
         self.alarms.changed.connect(self.past.fetch)
         self.replay.heard.connect(watch.voices.take_replayed)
         self.supervision.cycle_ended.connect(self._on_cycle_ended)
+        self._web = WebDesk(watch.newest, station, self)
+        self._web.changed.connect(self.web_changed)
+        self.log_changed.connect(watch.newest.take_log)
+        self.mistakes_found.connect(watch.newest.take_mistakes)
+        self.config_taken.connect(watch.newest.take_config)
         self._log_error = ""
         self._settled = False
 
@@ -68,6 +76,7 @@ class Session(QObject):
         _log.info("supervision started")
         self.past.begin()
         self._thread.begin()
+        self._web.use(self._station.config.flask)
         path = self._station.config_path
         if path is not None:
             self._watch = ConfigWatch(path, self, self._station.config)
@@ -79,7 +88,7 @@ class Session(QObject):
         """End everything; False where a thread hangs in somebody else's code."""
         if self._watch is not None:
             self._watch.stop()
-        ended = self._thread.end()
+        ended = all([self._web.stop(), self._thread.end()])
         readers = (self.statistics, self.past, self.trends, self.replay, self.reports)
         ended = all([*(reader.stop() for reader in readers), ended])
         _log.info("supervision ended")
@@ -112,6 +121,7 @@ class Session(QObject):
         if not self._settled:
             self._settled = True
             settle_memory()
+            self._web.begin()
         error = self._station.log_error
         if error != self._log_error:
             self._log_error = error
@@ -121,6 +131,7 @@ class Session(QObject):
     def _on_config_changed(self, config: Config) -> None:
         _log.info("configuration changed; in force from the next cycle on")
         self._station.take(config)
+        self._web.use(config.flask)
         self.trends.use(config.alarm_rules())
         self.replay.use(config.alarm_rules())
         station = self._station

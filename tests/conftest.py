@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tools.display import virtual_screen
 
 _SCREEN = contextlib.ExitStack()
+# What takes long is measured by the benchmarks; on a slow day it is no defect.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 # Two workers on one screen would take the keyboard from each other's windows.
 if sys.platform == "linux" and os.environ.get("PYTEST_XDIST_WORKER") and os.environ.get("DISPLAY"):

@@ -12,6 +12,7 @@ RESOURCES = {
     "icons": "**/*",
     "themes": "*",
     "translations": "*.qm",
+    "web": "**/*",
 }
 """Folder below resources/ -> the files of it that are shipped."""
 GUIDE = "docs/guide"

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
@@ -27,6 +28,8 @@ from doge_gui.core.questions import CIRCUITS
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 """Least first, as Python's logging names them."""
+SECRETS = frozenset({"flask.token"})
+"""Options whose value is shown to nobody."""
 
 
 class _Section(BaseModel):
@@ -72,11 +75,33 @@ class JobSection(_Section):
     disconnect_each_cycle: bool = Field(False, description="Disconnect every PLC at the end of each cycle.")
 
 
+def _entries(value: Any) -> Any:
+    """A list, or a text with commas between its entries."""
+    entries = value.replace(",", " ").split() if isinstance(value, str) else value
+    return tuple(entries) if isinstance(entries, list) else entries
+
+
 class FlaskSection(_Section):
     """Where the web view is served."""
 
     host: str = Field("127.0.0.1", min_length=1, description="Address to serve on.")
-    port: int = Field(5000, ge=0, le=65535, description="Port to serve on.")
+    port: int = Field(5000, ge=0, le=65535, description="Port to serve on; 0 takes a free one.")
+    token: str | None = Field(
+        None,
+        min_length=16,
+        max_length=200,
+        pattern=r"^[!-~]+$",
+        description="Secret that lets somebody in; needed on any address but this machine's own.",
+    )
+    names: Annotated[
+        tuple[Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$", max_length=253)], ...],
+        BeforeValidator(_entries),
+    ] = Field((), max_length=16, description="Names by which browsers reach it, beside the address itself.")
+    proxy: str | None = Field(
+        None,
+        min_length=1,
+        description="Address of the reverse proxy in front, which tells who asks.",
+    )
 
 
 class GatewaySection(_Section):

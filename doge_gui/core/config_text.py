@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from doge_gui.core.config import Config
+from doge_gui.core.config import SECRETS, Config
 from doge_gui.core.phrase import phrase
 
 
@@ -133,7 +133,8 @@ def _mistake(details: ErrorDetails) -> Mistake:
     if details["type"] == "value_error":
         return Mistake(path, details["msg"].removeprefix("Value error, "))
     given = details["input"]
-    shown = f", got {json.dumps(given)}" if isinstance(given, bool | int | float | str | None) else ""
+    plain = isinstance(given, bool | int | float | str | None) and path not in SECRETS
+    shown = f", got {json.dumps(given)}" if plain else ""
     return Mistake(path, details["msg"][0].lower() + details["msg"][1:] + shown)
 
 

@@ -8,8 +8,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from doge_gui.core.addresses import Address, AddressBook, Problem
-from doge_gui.core.config import Config
+from doge_gui.core.config import SECRETS, Config
 from doge_gui.core.config_requests import RequestSection
+
+HIDDEN = "•••"
+"""Stands where a secret is."""
 
 
 class Change(Enum):
@@ -85,10 +88,14 @@ def config_changes(before: Config, after: Config) -> tuple[OptionChange, ...]:
     both = {one.name for one in before.requests} & {one.name for one in after.requests}
     old, new = dict(_options(before, both)), dict(_options(after, both))
     return tuple(
-        OptionChange(path, old.get(path), new.get(path))
+        OptionChange(path, _shown(path, old.get(path)), _shown(path, new.get(path)))
         for path in dict.fromkeys((*new, *old))
         if old.get(path) != new.get(path)
     )
+
+
+def _shown(path: str, value: Any) -> Any:
+    return HIDDEN if path in SECRETS and value is not None else value
 
 
 def _options(config: Config, compared: set[str]) -> Iterator[tuple[str, Any]]:

@@ -51,6 +51,16 @@ class SoundStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class WebStatus:
+    """Whether the web view is served."""
+
+    url: str = ""
+    """Where a browser on this machine finds it; empty while it is not served."""
+    error: str = ""
+    """Why it is not served although it is configured, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
 class DiskStatus:
     """Room where the program records."""
 

@@ -157,6 +157,8 @@ class AlarmJudge:
             self._cycle,
             len(self._onsets),
             self.keeping.cycles.stored,
+            self._surroundings.disk,
+            self.keeping.journal_error or self.keeping.history_error,
         )
 
     def settle(self) -> bool:

@@ -14,6 +14,7 @@ from doge_gui.engine.alarm_judge import AlarmJudge
 from doge_gui.engine.annunciator import Annunciator
 from doge_gui.engine.event_log import EventLog
 from doge_gui.engine.job import Job
+from doge_gui.engine.newest import Newest
 from doge_gui.engine.sleep_watch import SleepWatch
 from doge_gui.engine.supervision import Supervision
 from doge_gui.engine.voices import Voices
@@ -65,6 +66,7 @@ class Watch(QObject):
         self.annunciator = Annunciator(given.player, given.sound_of, self)
         self.alarms = AlarmDesk(given.judge, given.clock, given.wall_clock, given.operator, self)
         self.voices = Voices(self)
+        self.newest = Newest(given.clock, given.example, self)
         self._events = EventLog(self)
         supervision = self.supervision
         supervision.snapshot_ready.connect(self._events.note_snapshot)
@@ -73,6 +75,8 @@ class Watch(QObject):
         supervision.addresses_changed.connect(self.alarms.take_addresses)
         supervision.disconnections_changed.connect(self.alarms.take_disconnections)
         self.annunciator.status_changed.connect(self.alarms.take_sound)
+        self.newest.listen_to(supervision, self.alarms)
+        self.annunciator.status_changed.connect(self.newest.take_sound)
         self.alarms.heard.connect(self.voices.take_live)
         self.voices.heard.connect(self.annunciator.take_calls)
 

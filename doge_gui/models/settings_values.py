@@ -29,6 +29,8 @@ def shown(value: Any, sort: Sort) -> str:
     if isinstance(value, str):
         # A text where a number belongs: its quotes are what is wrong.
         return json.dumps(value) if sort in _NUMERIC and not isinstance(_number(value), str) else value
+    if sort is Sort.TEXT and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
     if isinstance(value, bool | list | dict):
         return json.dumps(value, ensure_ascii=False)
     return notation().number(repr(value).removesuffix(".0"))

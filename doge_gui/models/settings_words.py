@@ -86,6 +86,20 @@ def _general() -> dict[Pattern, Word]:
             _tr("Settings", "Port to serve on"),
             _tr("Settings", "0 takes any that is free."),
         ),
+        ("flask", "token"): Word(
+            _tr("Settings", "Token"),
+            _tr("Settings", "Lets somebody in. Needed wherever other machines can reach the address."),
+            nothing=_tr("Settings", "none: this machine alone"),
+        ),
+        ("flask", "names"): Word(
+            _tr("Settings", "Names"),
+            _tr("Settings", "Names of this machine in browsers, with commas between them."),
+        ),
+        ("flask", "proxy"): Word(
+            _tr("Settings", "Reverse proxy"),
+            _tr("Settings", "Address of the proxy in front, which is believed who asks."),
+            nothing=_tr("Settings", "none"),
+        ),
         **_logging(),
     }
 

@@ -23,6 +23,7 @@ class Intents(QMainWindow):
     `condition_changed(object)` the Condition, `alarms_digested(object)` the AlarmDigest that it shows.
 
     Of tables: `table_requested(object)` RowsOrder of one that is to become a file; `table_cancelled()`.
+    Of the web view: `web_requested(str)` its address, to be opened in a browser.
 
     Of the alarms' performance: `performance_requested(float)` over the last so many seconds.
     """
@@ -52,3 +53,4 @@ class Intents(QMainWindow):
     alarms_digested = Signal(object)
     table_requested = Signal(object)
     table_cancelled = Signal()
+    web_requested = Signal(str)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QShowEvent
 from doge_gui.core.alarms.report import AlarmReport
 from doge_gui.core.config_text import Mistake
 from doge_gui.core.snapshot import Snapshot
-from doge_gui.core.statuses import AddressStatus, Disconnection, Schedule, SoundStatus
+from doge_gui.core.statuses import AddressStatus, Disconnection, Schedule, SoundStatus, WebStatus
 from doge_gui.models.facts import Condition
 from doge_gui.views.alarm_views import AlarmParts, AlarmViews
 from doge_gui.views.blink import desktop_wants_stillness
@@ -29,6 +29,7 @@ from doge_gui.views.performance_commands import PerformanceCommands
 from doge_gui.views.sound_menu import SoundMenu
 from doge_gui.views.table_exports import TableExports
 from doge_gui.views.theme import Settings, ThemeManager
+from doge_gui.views.web_commands import WebCommands
 from doge_gui.views.window_commands import WindowCommands
 
 _TICK_MS = 1000
@@ -95,6 +96,7 @@ class MainWindow(Intents):
         self._finding = FindingCommands(self, self.menus, self.pages, (self.banner, self.status))
         self._finding.plc_wanted.connect(self._page_commands.show_plc)
         recall(settings, self, self.screen_.splitter, self.screen_.fleet.grid)
+        self.web = WebCommands(self, self.menus, self.status)
         self._screens = ScreenWatch(settings, self, self.screen_.splitter)
         self._ticker = QTimer(self)
         self._ticker.timeout.connect(self.tick)
@@ -157,6 +159,7 @@ class MainWindow(Intents):
         self.disconnecting.begin_anew()
         self.screen_.begin_anew()
         self.status.begin_anew()
+        self.web.show_web(WebStatus())
         self.dialogs.hide()
         self.menus["pause"].setText(self.tr("&Pause"))
         self.show_sounding(False, "")

@@ -150,6 +150,7 @@ def _view() -> list[_Entry]:
         ("live", _tr("Menus", "Back to &live"), "Ctrl+L", _tr("Menus", "Follow the newest values again")),
         _LINE,
         ("palette", _tr("Menus", "&Commands…"), "Ctrl+K", _tr("Menus", "Find anything that can be done")),
+        ("web", _tr("Menus", "Open the &web view"), "Ctrl+Alt+W", _tr("Menus", "The plant in a web browser")),
         ("next_area", _tr("Menus", "Ne&xt area"), "F6", _tr("Menus", "Move the keyboard to the next area")),
         ("last_area", _tr("Menus", "Pre&vious area"), "Shift+F6", _tr("Menus", "Move it back an area")),
         _LINE,

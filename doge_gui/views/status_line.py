@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from doge_gui.core.statuses import AddressStatus, SoundStatus
+from doge_gui.core.statuses import AddressStatus, SoundStatus, WebStatus
 from doge_gui.models.phrasebook import told as translated
 from doge_gui.models.phrases import grouped, one_line, running_time, span
 from doge_gui.views.labels import ElidedLabel, PlainLabel
@@ -15,7 +15,7 @@ _PX = 12
 
 
 class StatusLine(QFrame):
-    """Addresses, sound and a log in trouble at the left; running time and the clock at the right."""
+    """Addresses, sound, web view, a log in trouble at the left; running time and the clock at the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,6 +23,7 @@ class StatusLine(QFrame):
         self.setAccessibleName(self.tr("Status"))
         self.addresses = ElidedLabel(px=_PX, look="muted")
         self.sound = ElidedLabel(px=_PX, look="muted")
+        self.web = ElidedLabel(px=_PX, look="muted")
         self.log = ElidedLabel(px=_PX, look="muted")
         self.running = PlainLabel(px=_PX, look="muted")
         self.clock = PlainLabel(px=_PX, look="muted")
@@ -31,6 +32,7 @@ class StatusLine(QFrame):
         layout.setSpacing(24)
         layout.addWidget(self.addresses, 0)
         layout.addWidget(self.sound, 0)
+        layout.addWidget(self.web, 0)
         layout.addWidget(self.log, 0)
         layout.addStretch(1)
         layout.addWidget(self.running)
@@ -39,18 +41,19 @@ class StatusLine(QFrame):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard comes here by F6 alone, to have it read out."""
-        labels = (self.addresses, self.sound, self.log, self.running, self.clock)
+        labels = (self.addresses, self.sound, self.web, self.log, self.running, self.clock)
         told = (getattr(one, "whole", one.text()) for one in labels if one.isVisible())
         self.setAccessibleDescription(". ".join(told))
         super().focusInEvent(event)
         self.update()
 
     def begin_anew(self) -> None:
-        """Know nothing of addresses, sound and log."""
+        """Know nothing of addresses, sound, web view and log."""
         self.addresses.say(self.tr("Addresses: not read yet"))
         self.sound.say(self.tr("Sound: not tried yet"))
         for label in (self.addresses, self.sound):
             set_property(label, "severity", 0)
+        self.show_web(WebStatus())
         self.show_log("")
 
     def show_addresses(self, status: AddressStatus, now: float) -> None:
@@ -75,6 +78,14 @@ class StatusLine(QFrame):
         lost = self.tr("● Sound: lost, {0}").format(translated(one_line(status.detail)))
         self.sound.say(self.tr("Sound: ready") if status.ready else lost)
         set_property(self.sound, "severity", 0 if status.ready else 1)
+
+    def show_web(self, status: WebStatus) -> None:
+        """Where the web view is served, or why it is not; nothing where none is wanted."""
+        place = status.url.partition("://")[2].rstrip("/")
+        trouble = self.tr("● Web: not served, {0}").format(translated(one_line(status.error)))
+        self.web.say(trouble if status.error else self.tr("Web: {0}").format(place))
+        self.web.setVisible(bool(status.error or place))
+        set_property(self.web, "severity", 1 if status.error else 0)
 
     def show_log(self, error: str) -> None:
         """Why the log cannot be written; nothing while it can."""

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import alarms, cycles, history, history_window, simulator, window
+from tests.benchmarks import alarms, cycles, history, history_window, simulator, web, window
 from tests.benchmarks.children import ROOT, BenchmarkError
 from tests.benchmarks.figures import Figure, Machine, details, save, table
 
@@ -27,6 +27,8 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "recording_gap": history_window.recording_gap,
     "year": history_window.year,
     "replay": history_window.replay,
+    "web_window": web.window_gap,
+    "web_cycle": web.cycle,
     "simulator": simulator.answers_per_second,
 }
 """Name on the command line -> what takes its figures."""

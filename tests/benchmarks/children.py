@@ -32,13 +32,20 @@ def fleet(gateways: int, latency_ms: float = 0.0) -> SimulatedFleet:
 
 
 def configuration(
-    plant: SimulatedFleet, folder: Path, *, interval_s: float, deadline_s: float, disconnect: bool
+    plant: SimulatedFleet,
+    folder: Path,
+    *,
+    interval_s: float,
+    deadline_s: float,
+    disconnect: bool,
+    web_port: int | None = None,
 ) -> Path:
-    """Write the configuration of a supervision of `plant` into `folder`."""
+    """Write the configuration of a supervision of `plant` into `folder`; with a web view where told."""
     path = folder / "configDoge.json"
     document = {
         "logging": {"filename": "bench.log"},
         "job": {"interval_minutes": interval_s / 60, "disconnect_each_cycle": disconnect},
+        "flask": None if web_port is None else {"port": web_port},
         "requests": [{"name": name, "sum": True, "threshold": 1e9} for name in REQUESTS],
         "addresses": {"source": "file", "path": str(plant.addresses_file)},
         # The proportion in which the program comes.

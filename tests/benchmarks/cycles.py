@@ -45,11 +45,17 @@ def station(
     interval_s: float = OFTEN_S,
     deadline_s: float = NO_HURRY_S,
     disconnect: bool = True,
+    web_port: int | None = None,
 ) -> Iterator[Path]:
     """A folder with a configuration for this fleet; its path, for the time of the block."""
     with tempfile.TemporaryDirectory(prefix="watchdoge-bench-") as folder:
         yield configuration(
-            plant, Path(folder), interval_s=interval_s, deadline_s=deadline_s, disconnect=disconnect
+            plant,
+            Path(folder),
+            interval_s=interval_s,
+            deadline_s=deadline_s,
+            disconnect=disconnect,
+            web_port=web_port,
         )
 
 

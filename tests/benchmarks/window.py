@@ -43,17 +43,8 @@ def frame_gap() -> list[Figure]:
         seen: dict[str, list[float]] = measure(
             "window_process", config, str(IDLE_S), str(BUSY_S), environment=environment
         )
-    busy, idle = _in_ms(seen["busy"]), _in_ms(seen["idle"])
-    worst = sorted(zip(busy, _in_ms(seen["work"]), strict=True), reverse=True)[:8]
-    raw = {
-        "idle: median, p99, longest (ms)": [median(idle), percentile(idle, 99), max(idle)],
-        "busy: median, p99, longest (ms)": [median(busy), percentile(busy, 99), max(busy)],
-        "the longest (ms)": [round(gap) for gap, _ in worst],
-        "of which the window's thread computed (ms)": [round(work) for _, work in worst],
-        "frames watched": [len(idle), len(busy)],
-        "cycles meanwhile": len(seen["cycles"]),
-        "their median": median(seen["cycles"]),
-    }
+    raw = gaps_of(seen)
+    busy = _in_ms(seen["busy"])
     how = (
         f"a 16 ms timer in the window's thread that paints the status line; {BUSY_S:.0f} s of whole cycles "
         f"over {FLEET} gateways, each begun when the last has ended"
@@ -62,6 +53,21 @@ def frame_gap() -> list[Figure]:
         Figure("window: frame gap, 99 of 100 within", percentile(busy, 99), 33, "ms", False, how, raw),
         Figure("window: frame gap, longest", max(busy), 60, "ms", False, how, raw),
     ]
+
+
+def gaps_of(seen: Mapping[str, list[float]]) -> dict[str, Any]:
+    """What `window_process` saw, in milliseconds where told, for the lines below a figure."""
+    busy, idle = _in_ms(seen["busy"]), _in_ms(seen["idle"])
+    worst = sorted(zip(busy, _in_ms(seen["work"]), strict=True), reverse=True)[:8]
+    return {
+        "idle: median, p99, longest (ms)": [median(idle), percentile(idle, 99), max(idle)],
+        "busy: median, p99, longest (ms)": [median(busy), percentile(busy, 99), max(busy)],
+        "the longest (ms)": [round(gap) for gap, _ in worst],
+        "of which the window's thread computed (ms)": [round(work) for _, work in worst],
+        "frames watched": [len(idle), len(busy)],
+        "cycles meanwhile": len(seen["cycles"]),
+        "their median": median(seen["cycles"]),
+    }
 
 
 def thousand() -> list[Figure]:

@@ -203,3 +203,18 @@ def test_the_schema_for_editors_tells_every_option_once_with_its_words():
     ]
     assert len(options) > 20
     assert [name for name, told in options if "description" not in told and name != "source"] == []
+
+
+def test_a_token_that_is_refused_is_not_repeated() -> None:
+    with pytest.raises(ConfigError) as refused:
+        parse_config('{"flask": {"token": "too-short"}}')
+    (mistake,) = refused.value.mistakes
+    assert mistake.path == "flask.token"
+    assert "too-short" not in str(mistake)
+
+
+def test_names_of_the_web_view_are_a_list_or_a_text_with_commas() -> None:
+    for names in ('["plant.example", "doge"]', '"plant.example, doge"'):
+        section = parse_config(f'{{"flask": {{"names": {names}}}}}').flask
+        assert section is not None
+        assert section.names == ("plant.example", "doge")

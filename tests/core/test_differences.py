@@ -5,6 +5,7 @@ import json
 import pytest
 
 from doge_gui.core.addresses import from_csv, from_json
+from doge_gui.core.config import Config
 from doge_gui.core.config_text import parse_config
 from doge_gui.core.differences import Change, GatewayChange, OptionChange, config_changes, list_changes
 from doge_gui.core.dropped_file import DroppedConfig, DroppedList, DroppedNothing, as_text, recognise
@@ -70,3 +71,11 @@ def test_a_list_is_written_in_the_form_of_the_file_it_replaces():
     document = recognise("fleet.json", listed(A="10.0.0.1", B="[::1]:9"), 8000)
     assert isinstance(document, DroppedList)
     assert from_csv(as_text(document, is_csv=True), 1).addresses == document.book.addresses
+
+
+def test_a_secret_is_not_shown() -> None:
+    before, after = (Config.model_validate({"flask": {"token": 16 * sign}}) for sign in "ab")
+    (change,) = config_changes(before, after)
+    assert (change.path, change.before, change.after) == ("flask.token", "•••", "•••")
+    (added,) = (one for one in config_changes(Config(), after) if one.path == "flask.token")
+    assert (added.before, added.after) == (None, "•••")

@@ -8,9 +8,9 @@ from doge_gui.core.addresses import from_json
 from doge_gui.core.config_text import ConfigError, parse_config
 from doge_gui.core.notation import ENGLISH, FRENCH
 from doge_gui.core.payload import PayloadError, parse
+from doge_gui.core.phrasebook import Phrasebook
 from doge_gui.core.questions import Answer
 from doge_gui.models import phrasebook
-from doge_gui.models.phrasebook import Phrasebook
 from doge_gui.models.writing import use
 from tools.translation_file import messages
 from tools.translations import languages
@@ -32,7 +32,7 @@ def book():
     known = {(one.context, one.source): one.translation for one in messages(path)}
     lines = "\n".join(f"{context}|{text}" for context, text in known if context.startswith("said."))
     use(FRENCH)
-    yield Phrasebook(lines, lambda context, text: known.get((context, text), text)).tell
+    yield Phrasebook(lines, lambda context, text: known.get((context, text), text), FRENCH.number).tell
     use(ENGLISH)
 
 

@@ -28,7 +28,7 @@ def config(tmp_path, fleet) -> Path:
     (tmp_path / "ip_addresses.json").write_text(json.dumps(dict(fleet.addresses)))
     path = tmp_path / "configDoge.json"
     original = Path(__file__).parents[2] / "configDoge.json"
-    path.write_text(original.read_text())
+    path.write_text(original.read_text().replace('"port": 5000', '"port": 0'))
     return path
 
 

@@ -9,6 +9,7 @@ from tests.system.kill_rounds import kill_rounds
 
 pytestmark = [
     pytest.mark.system,
+    pytest.mark.timeout(600),
     pytest.mark.skipif(not hasattr(os, "fork"), reason="the programs are forks"),
 ]
 ROUNDS, PROCESSES = 100, 3

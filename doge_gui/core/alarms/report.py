@@ -8,6 +8,7 @@ from doge_gui.core.alarms.book import Book, Instant
 from doge_gui.core.alarms.events import Event, What
 from doge_gui.core.alarms.rules import Rules
 from doge_gui.core.alarms.states import AlarmState
+from doge_gui.core.statuses import DiskStatus
 
 FLOOD_MINUTES = 10
 FLOOD_ABOVE = 10
@@ -34,6 +35,10 @@ class AlarmReport:
     monotonic clock."""
     recorded: int = 0
     """Number of the newest cycle that is in the history."""
+    disk: DiskStatus | None = None
+    """Room where it is recorded; None while that is not known."""
+    record_error: str = ""
+    """Why alarms or readings cannot be recorded now; empty while they can."""
 
     @property
     def flood(self) -> bool:

@@ -112,7 +112,10 @@ def _of_forms(pattern: Pattern, models: list[type[BaseModel]]) -> Iterator[Optio
 
 def _single(pattern: Pattern, kind: Any, field: FieldInfo, default: Any, optional: bool) -> Option:
     limits, parts = _limits(field.metadata), 1
-    if get_origin(kind) is tuple:
+    if get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis:
+        # Typed with commas between its entries.
+        kind, limits, default = str, Limits(), ", ".join(default or ())
+    elif get_origin(kind) is tuple:
         inner = get_args(kind)
         parts, kind = len(inner), get_args(inner[0])[0]
         limits = _limits([deep for told in get_args(inner[0])[1:] for deep in told.metadata])

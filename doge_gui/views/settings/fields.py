@@ -11,6 +11,8 @@ from doge_gui.core.settings.options import Option, Sort
 from doge_gui.models.settings_values import empty_words, shown, typed
 from doge_gui.models.settings_words import Words
 
+_SECRET = "token"
+"""Hidden but while it is typed: others look at the screen, too."""
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -128,6 +130,8 @@ class LineField(Field):
         self.line = Line()
         super().__init__(option, words, self.line)
         self.line.setPlaceholderText(empty_words(option, words))
+        if option.pattern[-1] == _SECRET:
+            self.line.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self.line.textEdited.connect(self._on_text)
         self.line.left.connect(self.left)
 

@@ -1,0 +1,75 @@
+"""Every word that stands in a page, by the name under which the templates ask for it."""
+
+from collections.abc import Mapping
+
+from doge_gui.core.phrase import phrase
+from doge_gui.web.tongue import Tongue
+
+PAGE_WORDS: Mapping[str, str] = {
+    "skip": phrase("web", "Skip to the content"),
+    "pages": phrase("web", "Pages"),
+    "overview": phrase("web", "Overview"),
+    "fleet": phrase("web", "Fleet"),
+    "plots": phrase("web", "Plots"),
+    "alarms": phrase("web", "Alarms"),
+    "trend": phrase("web", "Trend"),
+    "health": phrase("web", "Health"),
+    "watching": phrase("web", "Watching the watcher"),
+    "language": phrase("web", "Language"),
+    "appearance": phrase("web", "Appearance"),
+    "as_system": phrase("web", "As the system"),
+    "light": phrase("web", "Light"),
+    "dark": phrase("web", "Dark"),
+    "state": phrase("web", "State of the plant"),
+    "example": phrase("web", "EXAMPLE FLEET"),
+    "example_why": phrase("web", "EXAMPLE FLEET: no real plant is watched"),
+    "connecting": phrase("web", "Connecting…"),
+    "no_script": phrase("web", "This page is live: it needs JavaScript. Nothing can be shown without it."),
+    "read_only": phrase("web", "For looking only: alarms are acknowledged at the desk."),
+    "figures": phrase("web", "Key figures"),
+    "marbles": phrase("web", "Marbles"),
+    "last_half_hour": phrase("web", "last 30 minutes"),
+    "unwell": phrase("web", "Gateways that are not well"),
+    "whole_fleet": phrase("web", "Whole fleet"),
+    "newest_alarms": phrase("web", "Newest alarms"),
+    "all_alarms": phrase("web", "All alarms"),
+    "filter": phrase("web", "Filter PLCs"),
+    "filter_hint": phrase("web", "Name, address, state or reason"),
+    "table_of_gateways": phrase("web", "Gateways, those that are not well first"),
+    "page_before": phrase("web", "Previous"),
+    "page_after": phrase("web", "Next"),
+    "page_of_table": phrase("web", "Page of the table"),
+    "span": phrase("web", "Time shown"),
+    "half_hour": phrase("web", "30 min"),
+    "hour": phrase("web", "1 h"),
+    "hours_8": phrase("web", "8 h"),
+    "day": phrase("web", "24 h"),
+    "week": phrase("web", "7 days"),
+    "month": phrase("web", "30 days"),
+    "from_to": phrase("web", "From … to"),
+    "from": phrase("web", "From"),
+    "to": phrase("web", "To"),
+    "active": phrase("web", "Active"),
+    "hidden": phrase("web", "Shelved, suppressed or out of service"),
+    "journal": phrase("web", "Journal"),
+    "journal_of": phrase("web", "newest first"),
+    "at": phrase("web", "Time"),
+    "entry": phrase("web", "What happened"),
+    "alarm": phrase("web", "Alarm"),
+    "by_whom": phrase("web", "By whom"),
+    "curves": phrase("web", "Curves"),
+    "of_plc": phrase("web", "PLC"),
+    "of_plc_hint": phrase("web", "Empty: totals of the fleet"),
+    "quantity": phrase("web", "Quantity"),
+    "add": phrase("web", "Add"),
+    "show": phrase("web", "Show"),
+    "values": phrase("web", "Values"),
+    "running": phrase("web", "Running for"),
+    "cycles": phrase("web", "Cycles"),
+    "version": phrase("web", "Version"),
+}
+
+
+def page_words(tongue: Tongue) -> dict[str, str]:
+    """All of them in a language."""
+    return {name: tongue.word(text) for name, text in PAGE_WORDS.items()}
