@@ -4,7 +4,7 @@
 
 Each client holds one event stream open and takes at most a few hundred bytes at a time: some of them all
 that comes, some far less than is sent, some nothing at all. Every tenth asks for a page of the API now and
-then. It begins when the port answers, and ends by itself.
+then. It begins when the port answers, and ends by itself, or with the program.
 """
 
 import json
@@ -93,19 +93,25 @@ def main() -> None:
     wait_for(port)
     all_of_them = [connected(port, number) for number in range(clients)]
     pages: list[float] = []
+    ended = 0
     ends_at = time.monotonic() + seconds
     while time.monotonic() < ends_at:
         for one in all_of_them:
             if not one.ended:
                 one.sip()
-        pages.append(page(port))
+        try:
+            pages.append(page(port))
+        except OSError:
+            # The program has ended: what was measured beside it is over.
+            break
+        ended = sum(one.ended for one in all_of_them)
         time.sleep(STEP_S)
     told = [one.messages for one in all_of_them if one.number % 10]
     print(
         json.dumps(
             {
                 "clients": clients,
-                "ended by the server": sum(one.ended for one in all_of_them),
+                "ended by the server": ended,
                 "messages, least and most": [min(told), max(told)],
                 "megabytes taken": sum(one.taken for one in all_of_them) / 1e6,
                 "pages of the API asked for meanwhile": len(pages),
