@@ -11,6 +11,7 @@ from doge_gui.core.config import Config
 from doge_gui.core.config_text import ConfigError, Mistake
 from doge_gui.core.statuses import AddressStatus, WebStatus
 from doge_gui.engine.alarm_desk import AlarmDesk
+from doge_gui.engine.collector import Collector
 from doge_gui.engine.config_watch import ConfigWatch
 from doge_gui.engine.cycle_lines import CycleLines
 from doge_gui.engine.event_log import EventLog
@@ -59,6 +60,7 @@ class _Headless(QObject):
         self._wrong: tuple[str, ...] = ("",)
         self._left = station.options.cycles
         self._settled = False
+        self._collector = Collector(self)
         self._sleep = SleepWatch(steady_clock, awake_clock, self)
         self._supervision = Supervision(
             station.source(), station.job(), steady_clock, wall_clock, station.example, self, self._sleep
@@ -104,6 +106,7 @@ class _Headless(QObject):
         ended = all([self._web.stop(), self._supervision.stop()])
         ended = self._alarms.stop() and ended
         self._interrupts.stop()
+        self._collector.stop()
         _log.info("supervision ended")
         return self._printer.close() and ended
 

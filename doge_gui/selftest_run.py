@@ -14,13 +14,14 @@ from doge_gui.core.alarms.states import Priority
 from doge_gui.core.recording.curves import TrendAnswer, TrendQuestion
 from doge_gui.core.recording.tags import ELAPSED, FLEET, Tag
 from doge_gui.core.snapshot import MARBLES, Phase, Snapshot
-from doge_gui.core.statuses import SoundStatus
+from doge_gui.core.statuses import SoundStatus, WebStatus
 from doge_gui.selftest_parts import Finding, Verdict
+from doge_gui.selftest_web import ask_pages
 from doge_gui.session import Session
 from doge_gui.station import Options
 
 CYCLES = 3
-WINDOW_S, CYCLES_S, HISTORY_S, SOUND_S = 30.0, 40.0, 15.0, 30.0
+WINDOW_S, CYCLES_S, HISTORY_S, WEB_S, SOUND_S = 30.0, 40.0, 15.0, 15.0, 30.0
 """Seconds after which a step has failed. A cold start from a slow disk takes long."""
 _TICK_MS = 20
 _ASK_AGAIN_S = 0.3
@@ -57,6 +58,7 @@ class SelfTest(QObject):
         self._refused: list[str] = []
         self._began_sounds: list[str] = []
         self._sound: SoundStatus | None = None
+        self._web = WebStatus()
         self._loop = QEventLoop(self)
         self._fact: Callable[[], bool] = bool
         self._deadline = 0.0
@@ -73,6 +75,7 @@ class SelfTest(QObject):
             ("cycles", self._watch_cycles),
             ("alarms", self._watch_alarms),
             ("history", self._read_history),
+            ("web", self._ask_web),
             ("sound", self._play_sound),
             ("picture", self._photograph),
         ]
@@ -101,6 +104,7 @@ class SelfTest(QObject):
         session.alarms.changed.connect(self._on_alarms)
         session.trends.ready.connect(self._on_answer)
         session.trends.failed.connect(self._on_refused)
+        session.web_changed.connect(self._on_web)
         session.annunciator.began.connect(self._on_sound_began)
         session.annunciator.status_changed.connect(self._on_sound)
         # The parts may live in threads of their own: what is wanted of them goes by signals.
@@ -143,6 +147,13 @@ class SelfTest(QObject):
             why = self._refused[-1] if self._refused else f"{most} cycles were recorded"
             return Verdict.FAILED, why
         return Verdict.OK, f"{most} cycles were written and read"
+
+    def _ask_web(self) -> tuple[Verdict, str]:
+        """Where its port is another program's, that is told: on a station that is no defect of ours."""
+        self._until(lambda: self._web != WebStatus(), WEB_S)
+        if self._web.error:
+            return Verdict.NOTE, f"not served: {self._web.error}"
+        return ask_pages(self._web.url) if self._web.url else (Verdict.FAILED, "nothing was served")
 
     def _play_sound(self) -> tuple[Verdict, str]:
         """A sound is heard, or why it could not be is told: a machine without a device is no defect."""
@@ -205,6 +216,10 @@ class SelfTest(QObject):
     @Slot(str)
     def _on_sound_began(self, path: str) -> None:
         self._began_sounds.append(path)
+
+    @Slot(object)
+    def _on_web(self, status: WebStatus) -> None:
+        self._web = status
 
     @Slot(object)
     def _on_sound(self, status: SoundStatus) -> None:

@@ -22,6 +22,7 @@ CHECKS = (
     "window",
     "cycles",
     "history",
+    "web",
     "sound",
     "end",
     "defects",

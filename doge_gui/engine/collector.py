@@ -1,8 +1,8 @@
-"""Python's garbage collector, kept to the window's thread.
+"""Python's garbage collector, kept to the main thread, which is the window's where there is one.
 
-Left to itself it runs in whichever thread happens to create the next object. There it would destroy widgets
-and timers of the window, which Qt allows in their own thread only: timers fire for what is gone, and the
-program dies.
+Left to itself it runs in whichever thread happens to create the next object: a worker, or one that answers a
+browser. There it would destroy widgets and timers, which Qt allows in their own thread only: timers fire for
+what is gone, and the program dies.
 """
 
 import gc
