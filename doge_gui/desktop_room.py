@@ -302,6 +302,9 @@ class Desktop(QObject):
 
     @Slot(str)
     def _on_line_ready(self, line: str) -> None:
+        if self._cycles_left is not None and self._cycles_left <= 0:
+            # All that were wanted are told; what the watch did until it ended was on its way.
+            return
         if self._options.print_cycles:
             self._printer.say(line)
         if self._cycles_left is not None:

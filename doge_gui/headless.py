@@ -115,6 +115,8 @@ class _Headless(QObject):
         if not self._settled:
             self._settled = True
             settle_memory()
+        if self._left is not None and self._left <= 0:
+            return
         self._printer.say(line)
         if self._printer.gone.is_set():
             self._application.exit(DONE)

@@ -52,6 +52,8 @@ PACKAGES = {
 NOT_SHIPPED = {"setuptools"}
 """Locked, for the environment's own console scripts."""
 TESTS = {"tests", "test", "conftest", "_pytest", "pytest", "hypothesis", "mypy", "idlelib", "lib2to3"}
+NEEDED_TESTS = {"jinja2.tests", "werkzeug.test"}
+"""What templates can ask of a value, and a client that Werkzeug itself imports: they only sound like it."""
 PLUGINS = ("libqxcb", "libqoffscreen", "libqsvgicon", "libqsvg")
 """Of Qt, on Linux: without these no window stands, no self-test runs and no icon is seen."""
 SYSTEM = re.compile(
@@ -76,7 +78,7 @@ def foreign_modules(found: Iterable[str]) -> Iterator[str]:
         if not name.startswith(("_pyi_", "pyi", "_sysconfigdata")):
             yield f"the package {name} is inside; the program does not import it"
     for name in sorted(found):
-        if TESTS & set(name.split(".")):
+        if TESTS & set(name.split(".")) and name not in NEEDED_TESTS:
             yield f"the module {name} is inside; it is for tests"
 
 

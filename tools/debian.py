@@ -37,8 +37,8 @@ SCREEN = ("xvfb",)
 """A virtual screen, for a machine that has none."""
 DESKTOP = ("appstream", "at-spi2-core", "dbus", "dbus-daemon", "desktop-file-utils", "xdotool")
 """Reaches the window from outside by its accessible names, and judges the desktop's own files."""
-SERVERS = ("chromium", "nginx", "openssl", "postgresql", "prometheus")
-"""A browser before the web view, a proxy, a database and a monitor, as they stand in plants."""
+SERVERS = ("chromium", "libatomic1", "nginx", "openssl", "postgresql", "prometheus")
+"""A browser with what drives it, a proxy, a database and a monitor, as they stand in plants."""
 TESTS = (*WINDOW, *SCREEN, *DESKTOP, "pulseaudio", "pulseaudio-utils", "sox", *SERVERS)
 """The tests start servers of their own, and measure what is heard."""
 OWN_PYTHON = (f"libpython3.{sys.version_info.minor}",) if sys.base_prefix == "/usr" else ()
