@@ -69,8 +69,6 @@ class _Headless(QObject):
         self._newest = Newest(steady_clock, station.example, self)
         self._newest.listen_to(self._supervision, self._alarms)
         self._web = WebDesk(self._newest, station, self)
-        self._web.changed.connect(self._on_web_changed)
-        self._supervision.cycle_ended.connect(self._web.begin)
         self._lines = CycleLines(self)
         self._events = EventLog(self)
         self._interrupts = Interrupts(self)
@@ -79,6 +77,9 @@ class _Headless(QObject):
             self._watch = ConfigWatch(station.config_path, self, station.config)
             self._watch.config_changed.connect(self._on_config_changed)
             self._watch.config_rejected.connect(self._on_config_rejected)
+        self._connect()
+
+    def _connect(self) -> None:
         self._supervision.snapshot_ready.connect(self._events.note_snapshot)
         self._supervision.addresses_changed.connect(self._events.note_addresses)
         self._supervision.snapshot_ready.connect(self._alarms.take_snapshot)
@@ -88,6 +89,9 @@ class _Headless(QObject):
         self._lines.ready.connect(self._on_line_ready)
         self._supervision.addresses_changed.connect(self._on_addresses_changed)
         self._interrupts.interrupted.connect(self._on_interrupted)
+        self._web.changed.connect(self._on_web_changed)
+        self._supervision.cycle_ended.connect(self._web.begin)
+        self._supervision.cycle_ended.connect(self._on_cycle_ended)
 
     def start(self) -> None:
         """Begin."""
@@ -125,6 +129,12 @@ class _Headless(QObject):
             self._left -= 1
             if self._left <= 0:
                 self._application.exit(DONE)
+
+    @Slot()
+    def _on_cycle_ended(self) -> None:
+        error = self._station.log_error
+        if error != self._newest.facts.log_error:
+            self._newest.take_log(error)
 
     @Slot(object)
     def _on_addresses_changed(self, status: AddressStatus) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 RETRY_MS = 10_000
 """A port that is taken may be free again."""
+LOOK_MS = 10_000
+"""So often somebody looks whether it still serves."""
 LATEST_MS = 5_000
 """Where no cycle comes to its end, the web view is served all the same: it tells just that."""
 _STOP_WAIT_S = 3.0
@@ -49,6 +51,7 @@ class WebDesk(QObject):
         self.status = WebStatus()
         self._section: FlaskSection | None = None
         self._service: WebService | None = None
+        self._unserved: tuple[FlaskSection | None, WebService | None] = None, None
         self._pool = ThreadPoolExecutor(1, "web")
         self._begun = self._ended = False
         self._letting_go: Future[bool]
@@ -90,17 +93,20 @@ class WebDesk(QObject):
 
     @Slot()
     def _on_time(self) -> None:
-        if self._begun:
-            self._try(self._section)
-        else:
+        service = self._service
+        if not self._begun:
             self.begin()
+        elif service is not None and service.is_alive:
+            self._timer.start(LOOK_MS)
+        else:
+            self._try(self._section)
 
     @Slot(object)
     def _on_tried(self, status: WebStatus) -> None:
         if self._ended:
             return
-        if status.error:
-            self._timer.start(RETRY_MS)
+        if status.error or status.url:
+            self._timer.start(RETRY_MS if status.error else LOOK_MS)
         if status != self.status:
             self.status = status
             if status.error:
@@ -129,12 +135,16 @@ class WebDesk(QObject):
         refused = serving_refused(section)
         if refused:
             return WebStatus(error=refused)
-        service = WebService(self._given(section))
+        kept, service = self._unserved
+        if service is None or kept != section:
+            service = WebService(self._given(section))
         try:
             service.start()
         except OSError as error:
+            # To be tried again; to make it anew each time would cost the window a tenth of a second.
+            self._unserved = section, service
             return WebStatus(error=why_not(section, error))
-        self._service = service
+        self._service, self._unserved = service, (None, None)
         self._newest.listener = service.wake
         return WebStatus(service.url)
 

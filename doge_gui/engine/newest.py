@@ -87,5 +87,7 @@ class Newest(QObject):
 
     def _take(self, **news: Any) -> None:
         self.facts = replace(self.facts, **news)
-        if self.listener is not None:
-            self.listener()
+        # Another thread may take it away meanwhile.
+        listener = self.listener
+        if listener is not None:
+            listener()

@@ -56,6 +56,11 @@ class EventHub:
         return len(self._listeners) + len(self._newcomers)
 
     @property
+    def is_alive(self) -> bool:
+        """Whether its thread serves."""
+        return self._thread.is_alive()
+
+    @property
     def is_full(self) -> bool:
         """Whether nobody else is let in."""
         return self.clients >= self.pace.most
@@ -161,7 +166,8 @@ class EventHub:
         except OSError:
             connection.close()
             return
-        if not line.listeners and now - line.rendered_at >= self.pace.tick_s:
+        # A page counts ages from when a message comes: an old one would be taken for new.
+        if now - line.rendered_at >= self.pace.tick_s and line not in self._to_render:
             self._to_render.append(line)
         line.listeners.add(listener)
         self._listeners.add(listener)

@@ -32,6 +32,11 @@ class WebService:
         return self._server.url
 
     @property
+    def is_alive(self) -> bool:
+        """Whether it serves; False also after a defect ended one of its threads."""
+        return self._server.is_alive
+
+    @property
     def wake(self) -> Callable[[], None]:
         """To be called when the facts have changed; may be called in any thread, and comes back at once."""
         return self.hub.wake
@@ -43,4 +48,6 @@ class WebService:
     def _render(self, topic: str, language: str) -> bytes:
         tongue = self._tongues.get(language) or self._tongues[SOURCE]
         told = TOPICS[topic](self._given, tongue, self._given.facts())
-        return json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+        return json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode(
+            "utf-8", "replace"
+        )

@@ -70,6 +70,11 @@ class WebServer:
         return address_to_visit(self._host, self._port)
 
     @property
+    def is_alive(self) -> bool:
+        """Whether all of its threads serve: one that ended by a defect is missed."""
+        return self._thread.is_alive() and self._hub.is_alive
+
+    @property
     def connections(self) -> int:
         """How many are open, without those that listen to a stream."""
         return sum(len(listener.active_channels) for listener in self._listening)

@@ -4,11 +4,15 @@ Written against waitress 3.0: a channel is a connection, a task answers one requ
 """
 
 import logging
+import re
+import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from waitress import wasyncore  # type: ignore[import-untyped]
 from waitress.channel import ClientDisconnected, HTTPChannel  # type: ignore[import-untyped]
+from waitress.parser import HTTPRequestParser, ParsingError  # type: ignore[import-untyped]
 from waitress.server import TcpWSGIServer  # type: ignore[import-untyped]
 from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask  # type: ignore[import-untyped]
 
@@ -19,26 +23,34 @@ _STREAM = "watchdoge.stream"
 """In the WSGI environment: the stream that the application answered with."""
 _MOST_PIPELINED = 2
 """Requests that a client may send ahead; browsers and proxies send none."""
-_MOST_TOLD = 50
+_MOST_TOLD, _TOLD_AGAIN_S = 50, 600.0
+_DIGITS = re.compile(r"[0-9a-f:.]*[0-9][0-9a-f:.]*")
+_TRANSFER = re.compile(rb"^[ \t]*transfer-encoding[ \t]*:", re.IGNORECASE | re.MULTILINE)
 
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
 class _OneLine(logging.Filter):
-    """Errors in one line, without trace, each once: whoever asks must not be able to fill the log."""
+    """Errors in one line without trace, each kind now and then: nobody who asks can fill the log."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._told: set[str] = set()
+        self._clock = clock
+        self._told: OrderedDict[str, float] = OrderedDict()
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Whether this is an error that was not told before."""
+        """Whether this is an error whose like was not told for a while."""
         text = f"web server: {record.getMessage()}"
         if record.exc_info and record.exc_info[1] is not None:
             text += f": {type(record.exc_info[1]).__name__}: {record.exc_info[1]}"
-        if record.levelno < logging.ERROR or text in self._told or len(self._told) >= _MOST_TOLD:
+        # Two clients differ by ports and addresses, which make no other error.
+        kind, now = _DIGITS.sub("", text), self._clock()
+        if record.levelno < logging.ERROR or now - self._told.get(kind, -_TOLD_AGAIN_S) < _TOLD_AGAIN_S:
             return False
-        self._told.add(text)
+        self._told[kind] = now
+        self._told.move_to_end(kind)
+        if len(self._told) > _MOST_TOLD:
+            self._told.popitem(last=False)
         record.msg, record.args, record.exc_info, record.exc_text = text, (), None, None
         return True
 
@@ -97,6 +109,16 @@ class _Task(WSGITask):  # type: ignore[misc]
             super().finish()
 
 
+class _Parser(HTTPRequestParser):  # type: ignore[misc]
+    """Reads requests, none of which has a body: what frames one in another way is not understood."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Raises ParsingError, upon which the request is refused."""
+        if _TRANSFER.search(header_plus):
+            raise ParsingError("no transfer encoding is taken")
+        super().parse_header(header_plus)
+
+
 class _ErrorTask(ErrorTask):  # type: ignore[misc]
     """Answers a request that cannot be understood, without a word of it."""
 
@@ -117,6 +139,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     task_class = _Task
     error_task_class = _ErrorTask
+    parser_class = _Parser
     logger = _LOGGER
     seen_request: object = None
     """The unfinished request at the last look."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from doge_gui.core.notation import NOTATIONS, Notation
+from doge_gui.core.notation import NOTATIONS, THIN, Notation
 from doge_gui.core.phrasebook import CONTEXT, KEY, Phrasebook, Translate
 
 SOURCE = "en"
@@ -23,6 +23,10 @@ class Tongue:
     def notation(self) -> Notation:
         """How it writes numbers and dates."""
         return NOTATIONS[self.language]
+
+    def grouped(self, number: int) -> str:
+        """A whole number with its digits in groups of three."""
+        return f"{number:,}".replace(",", THIN)
 
     def word(self, text: str) -> str:
         """A text that was declared by `phrase("web", text)`, in this language."""

@@ -7264,6 +7264,10 @@ API; RASP_catch
     <context>
         <name>web</name>
         <message>
+            <source>1 active alarm is hidden: shelved, suppressed or out of service</source>
+            <translation>1 alarme active est masquée : suspendue, inhibée ou hors service</translation>
+        </message>
+        <message>
             <source>1 h</source>
             <translation>1 h</translation>
         </message>
@@ -7568,6 +7572,10 @@ API; RASP_catch
             <translation>Mémorisée, non acquittée</translation>
         </message>
         <message>
+            <source>Hidden</source>
+            <translation>Masquées</translation>
+        </message>
+        <message>
             <source>High</source>
             <translation>Haute</translation>
         </message>
@@ -7708,8 +7716,12 @@ API; RASP_catch
             <translation>Aucune alarme en cours.</translation>
         </message>
         <message>
-            <source>No alarm – {0} of {1} gateways answer</source>
-            <translation>Aucune alarme – {0} passerelles sur {1} répondent</translation>
+            <source>No alarm, but the program itself is not well: see its health</source>
+            <translation>Aucune alarme, mais le programme lui-même va mal : voir sa santé</translation>
+        </message>
+        <message>
+            <source>No alarm, but {0} of {1} gateways are not well: see the fleet</source>
+            <translation>Aucune alarme, mais {0} passerelles sur {1} vont mal : voir le parc</translation>
         </message>
         <message>
             <source>No cycle has ended yet.</source>
@@ -7838,6 +7850,10 @@ API; RASP_catch
         <message>
             <source>Polling is paused at the desk; values as of {0} ago</source>
             <translation>Interrogation suspendue au poste ; valeurs d’il y a {0}</translation>
+        </message>
+        <message>
+            <source>Polling is paused: nobody asks the gateways</source>
+            <translation>Interrogation en pause : personne n’interroge les passerelles</translation>
         </message>
         <message>
             <source>Previous</source>
@@ -8120,6 +8136,10 @@ API; RASP_catch
             <translation>En attente</translation>
         </message>
         <message>
+            <source>Waiting for new answers</source>
+            <translation>En attente de nouvelles réponses</translation>
+        </message>
+        <message>
             <source>Waiting for the first answers of the gateways</source>
             <translation>Attente des premières réponses des passerelles</translation>
         </message>
@@ -8244,6 +8264,10 @@ API; RASP_catch
             <translation>jusqu’à {0}</translation>
         </message>
         <message>
+            <source>{0} active alarms are hidden: shelved, suppressed or out of service</source>
+            <translation>{0} alarmes actives sont masquées : suspendues, inhibées ou hors service</translation>
+        </message>
+        <message>
             <source>{0} ago</source>
             <translation>il y a {0}</translation>
         </message>
@@ -8270,6 +8294,10 @@ API; RASP_catch
         <message>
             <source>{0} gateways out of limits</source>
             <translation>{0} passerelles hors limites</translation>
+        </message>
+        <message>
+            <source>{0} of {1} gateways have answered so far</source>
+            <translation>{0} passerelles sur {1} ont répondu jusqu’ici</translation>
         </message>
         <message>
             <source>{0} of {1} shown</source>

@@ -120,3 +120,14 @@ def test_another_configuration_is_served_at_its_own_port(qtbot, desk: WebDesk) -
     second = served(qtbot, desk)
     assert second != first
     assert requests.get(f"{second}api/v1/snapshot", timeout=5).status_code == 401
+
+
+def test_what_ended_by_a_defect_is_served_anew(qtbot, desk: WebDesk, monkeypatch) -> None:
+    monkeypatch.setattr(web_desk, "LOOK_MS", 50)
+    desk.use(SECTION)
+    desk.begin()
+    first = served(qtbot, desk)
+    assert desk._service is not None
+    desk._service.hub.stop()
+    qtbot.waitUntil(lambda: desk.status.url not in {"", first}, timeout=10_000)
+    assert requests.get(f"{desk.status.url}healthz", timeout=5).status_code == 503

@@ -66,9 +66,10 @@ def _totals(snapshot: Snapshot | None, fresh: bool) -> Iterator[Metric]:
         "request_breach",
         "Whether a threshold of the request is exceeded, by the sum or by a gateway.",
         ["request"],
-        [((name,), total.breach) for name, total in sums],
+        [((name,), total.breach) for name, total in sums if fresh],
     )
-    yield from _completeness([*zip(VECTOR_QUESTIONS, (multi, check, marbles), strict=True), *sums])
+    vectors = zip(VECTOR_QUESTIONS, (multi, check, marbles), strict=True)
+    yield from _completeness([*vectors, *sums] if fresh else [])
 
 
 def _completeness(totals: Sequence[tuple[str, VectorTotal | RequestTotal]]) -> Iterator[Metric]:

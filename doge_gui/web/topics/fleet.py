@@ -20,5 +20,5 @@ def fleet(given: Given, tongue: Tongue, facts: StationFacts) -> dict[str, Any]:
         "states": state_table(tongue),
         "tally": tallied(snapshot) if snapshot else [],
         "columns": COLUMNS,
-        "rows": rows(snapshot, tongue) if snapshot else [],
+        "rows": rows(snapshot, tongue, given.clock()) if snapshot else [],
     }

@@ -43,8 +43,13 @@ def state_table(tongue: Tongue) -> list[dict[str, str]]:
     return [{"severity": BY_STATE[state], "word": tongue.word(STATE_WORDS[state])} for state in State]
 
 
-def rows(snapshot: Snapshot, tongue: Tongue, which: Iterable[int] | None = None) -> list[list[Any]]:
-    """Rows as COLUMNS has them: of every gateway in the plan's order, or of those in `which`."""
+def rows(
+    snapshot: Snapshot, tongue: Tongue, now: float, which: Iterable[int] | None = None
+) -> list[list[Any]]:
+    """Rows as COLUMNS has them: of every gateway in the plan's order, or of those in `which`.
+
+    Ages count to `now`, monotonic seconds.
+    """
     chosen = np.arange(len(snapshot.plan)) if which is None else np.fromiter(which, np.intp)
     judged = states(snapshot)[chosen].tolist()
     addresses, gateways = snapshot.plan.addresses, chosen.tolist()
@@ -60,7 +65,7 @@ def rows(snapshot: Snapshot, tongue: Tongue, which: Iterable[int] | None = None)
             judged,
             reasons,
             _numbers((snapshot.latency_s[chosen] * 1000.0).round(1)),
-            _ages(snapshot, chosen),
+            _ages(snapshot, chosen, now),
             *(_counts(snapshot, chosen, question) for question in (MARBLES, MULTI, CHECK)),
             _rows_of_numbers(snapshot.values[chosen]),
             _letters(snapshot.quality[chosen]),
@@ -89,12 +94,10 @@ def tallied(snapshot: Snapshot) -> list[int]:
     return [int(count) for count in np.bincount(states(snapshot), minlength=len(State))]
 
 
-def _ages(snapshot: Snapshot, chosen: NDArray[np.intp]) -> list[float | None]:
+def _ages(snapshot: Snapshot, chosen: NDArray[np.intp], now: float) -> list[float | None]:
     good_at = snapshot.good_at[chosen]
     oldest = np.min(np.where(np.isnan(good_at), np.inf, good_at), axis=1)
-    return _numbers(
-        np.round(np.where(np.isinf(oldest), np.nan, np.maximum(snapshot.taken_at - oldest, 0.0)), 1)
-    )
+    return _numbers(np.round(np.where(np.isinf(oldest), np.nan, np.maximum(now - oldest, 0.0)), 1))
 
 
 def _counts(snapshot: Snapshot, chosen: NDArray[np.intp], question: int) -> list[list[int] | None]:

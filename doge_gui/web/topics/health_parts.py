@@ -70,12 +70,15 @@ def overruns(facts: StationFacts) -> Part:
 def history(facts: StationFacts) -> Part:
     """How far the history is behind."""
     title, report = phrase("web", "History"), facts.alarms
+    if facts.record_error:
+        return Part("history", title, Severity.MEDIUM, _TROUBLE, notes=(facts.record_error,))
     if facts.snapshot is None or report is None:
         return Part("history", title, Severity.NORMAL, _WAITING)
     if not report.recorded:
         text = phrase("web", "No cycle of this run is recorded yet.")
         return Part("history", title, Severity.LOW, _WAITING, text)
-    lag = max(0, facts.snapshot.facts.number - report.recorded)
+    # The cycle under way is not to be recorded yet.
+    lag = max(0, report.cycle - report.recorded)
     if lag > _LAG_CYCLES:
         text = phrase("web", "Cycles that are not recorded yet.")
         return Part("history", title, Severity.MEDIUM, phrase("web", "Behind"), text, (), lag, "count")

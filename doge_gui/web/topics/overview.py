@@ -27,7 +27,7 @@ def overview(given: Given, tongue: Tongue, facts: StationFacts) -> dict[str, Any
         "states": state_table(tongue),
         "requests": requests_of(snapshot) if snapshot else [],
         "tally": tallied(snapshot) if snapshot else [],
-        "unwell": rows(snapshot, tongue, unwell(snapshot, MOST_GATEWAYS)) if snapshot else [],
+        "unwell": rows(snapshot, tongue, given.clock(), unwell(snapshot, MOST_GATEWAYS)) if snapshot else [],
     }
 
 

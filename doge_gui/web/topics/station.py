@@ -4,20 +4,12 @@ from typing import Any
 
 from doge_gui.core.alarms.alarm import Alarm
 from doge_gui.core.alarms.states import Priority
-from doge_gui.core.phrase import phrase
 from doge_gui.core.station_facts import StationFacts, freshness
 from doge_gui.web.given import Given
 from doge_gui.web.tongue import Tongue
 from doge_gui.web.topics.alarm_rows import ALARM_STATE_WORDS, response_of, said_of, shown, urgent_first
+from doge_gui.web.topics.calm import calm_words
 from doge_gui.web.topics.severity import BY_PRIORITY, PRIORITY_WORDS, Severity
-
-_WELL = phrase("web", "Well")
-_WAITING = phrase("web", "Waiting")
-_NO_GATEWAY = phrase("web", "There is no gateway in the address list")
-_ONE_ANSWERS = phrase("web", "All well – the gateway answers")
-_ALL_ANSWER = phrase("web", "All well – {0} gateways answer")
-_SOME_ANSWER = phrase("web", "No alarm – {0} of {1} gateways answer")
-_FIRST = phrase("web", "Waiting for the first answers of the gateways")
 
 
 def station(given: Given, tongue: Tongue, facts: StationFacts) -> dict[str, Any]:
@@ -46,7 +38,7 @@ def station(given: Given, tongue: Tongue, facts: StationFacts) -> dict[str, Any]
         "plant": given.plant,
         "gateways": len(snapshot.plan) if snapshot else 0,
         "answering": snapshot.answering if snapshot else 0,
-        "line": _alarm_line(tongue, facts, active[0]) if active else _calm_line(tongue, facts),
+        "line": _alarm_line(tongue, facts, active[0]) if active else _calm_line(tongue, facts, now),
         "alarms": _counts(active),
     }
 
@@ -62,8 +54,8 @@ def _alarm_line(tongue: Tongue, facts: StationFacts, alarm: Alarm) -> dict[str, 
     }
 
 
-def _calm_line(tongue: Tongue, facts: StationFacts) -> dict[str, Any]:
-    word, text = _calm_words(tongue, facts)
+def _calm_line(tongue: Tongue, facts: StationFacts, now: float) -> dict[str, Any]:
+    word, text = calm_words(tongue, facts, now)
     return {
         "severity": Severity.NORMAL,
         "word": word,
@@ -72,19 +64,6 @@ def _calm_line(tongue: Tongue, facts: StationFacts) -> dict[str, Any]:
         "over": "",
         "response": "",
     }
-
-
-def _calm_words(tongue: Tongue, facts: StationFacts) -> tuple[str, str]:
-    snapshot = facts.snapshot
-    if snapshot is None or facts.read_at is None:
-        return tongue.word(_WAITING), tongue.word(_FIRST)
-    gateways, answering = len(snapshot.plan), snapshot.answering
-    if not gateways:
-        return tongue.word(_WAITING), tongue.word(_NO_GATEWAY)
-    if answering < gateways:
-        return tongue.word(_WAITING), tongue.word(_SOME_ANSWER).format(answering, gateways)
-    text = tongue.word(_ONE_ANSWERS if gateways == 1 else _ALL_ANSWER).format(gateways)
-    return tongue.word(_WELL), text
 
 
 def _counts(active: list[Alarm]) -> dict[str, Any]:
