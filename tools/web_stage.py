@@ -61,7 +61,8 @@ class Stage:
         self._story = Story(Plan(addresses(scene.gateways), (TEMPERATURE, LOAD), _CIRCUITS), INTERVAL_S)
         self._alarms = AlarmStory(self._story)
         self._sampler, self._tally = Sampler(), Tally()
-        self._events, self._told_at = 0, time.monotonic()
+        self._events, self._told_at, self._passed_s = 0, time.monotonic(), 0.0
+        self._set_s = 0.0
         with closing(Recorder(self._file, PLANT, self.wall_clock)) as recorder:
             for number in range(scene.cycles):
                 recorder.append(self._told(*self._troubles(scene.cycles - number)))
@@ -71,11 +72,11 @@ class Stage:
 
     def wall_clock(self) -> datetime:
         """UTC, as the story tells it."""
-        return AlarmStory.at(self.clock())
+        return AlarmStory.at(self.clock() + self._set_s)
 
     def clock(self) -> float:
         """Monotonic seconds, going on from the last cycle."""
-        return self._story.now + _LOOKED_AT_S + time.monotonic() - self._told_at
+        return self._story.now + _LOOKED_AT_S + self._passed_s + time.monotonic() - self._told_at
 
     @property
     def given(self) -> Given:
@@ -94,8 +95,21 @@ class Stage:
 
     def go_on(self, failures: Failures | None = None, values: Values | None = None) -> None:
         """One cycle more, which is not recorded; whoever serves this is to be woken."""
+        self._story.now += self._passed_s
+        self._passed_s = 0.0
         self._told(failures or {}, values or {})
         self.facts = self._facts()
+
+    def stand(self, seconds: float, *, paused: bool = False) -> None:
+        """Let time go by in which nobody asks the gateways; then tell whether that is because of a pause."""
+        self._passed_s += seconds
+        due = None if paused else self._story.now
+        schedule = Schedule(INTERVAL_S, due, running=False, paused=paused, skipped=0)
+        self.facts = replace(self.facts, schedule=schedule)
+
+    def set_clock(self, seconds: float) -> None:
+        """Set the time of day forward by so much, or back."""
+        self._set_s += seconds
 
     def _troubles(self, left: int) -> tuple[Failures, Values]:
         """What goes wrong so many cycles before the last: some PLCs are lost, one is too hot at the end."""

@@ -1,12 +1,10 @@
 // The fleet: one row per gateway, those that are not well first; filtered, sorted, a hundred at a time.
 import { MARKS, chip, find, make, mark, patch, rechip, say } from "./dom.js";
+import { ADDRESS, AGE, BREACH, FIRST_REQUEST, LATENCY, MARBLES, MARBLES_QUALITY, PLC, QUALITY, REASON, STATE, VALUES, notOfNow } from "./rows.js";
 import { show } from "./station.js";
 import { LANGUAGE, number, span, word } from "./words.js";
 
 const PAGE = 100;
-const PLC = 0, ADDRESS = 1, STATE = 2, REASON = 3, LATENCY = 4, AGE = 5, MARBLES = 6, VALUES = 9, QUALITY = 10, BREACH = 11;
-const MARBLES_QUALITY = 2, FIRST_REQUEST = 3;
-const OLD_S = 1;
 
 const table = find("fleet");
 const head = table.createTHead();
@@ -150,20 +148,25 @@ function content(column, row) {
     return row[BREACH].includes(column.request) ? { ...told, text: `▲ ${told.text}`, beyond: true } : told;
   }
   if (column.key === "latency") return { text: row[LATENCY] === null ? "–" : `${number(row[LATENCY])}\u202fms` };
-  if (column.key === "age") return { text: ageText(row), old: row[AGE] >= OLD_S };
+  if (column.key === "age") return { text: ageText(row), old: notOfNow(row) };
   const text = row[{ plc: PLC, address: ADDRESS, reason: REASON }[column.key]];
   return { text, title: text };
 }
 
-/** How old a row's oldest reading is now: what it was when the cycle ended, and what has passed since. */
-const ageText = (row) => (row[AGE] === null ? "–" : span(row[AGE] + (shell.age_s ?? 0)));
+/** How old a row's oldest reading is now: what it was when the message came, and what has passed since. */
+const ageText = (row) => (row[AGE] === null ? "–" : span(row[AGE] + shell.since_s));
 
 /** Ages go on, although nothing new came. */
 function tick() {
   if (!facts || document.hidden) return;
   const rows = new Map(facts.rows.map((row) => [row[PLC], row]));
   const place = columns.findIndex((column) => column.key === "age");
-  for (const element of body.rows) say(element.cells[place], ageText(rows.get(element.dataset.key)));
+  for (const element of body.rows) {
+    const row = rows.get(element.dataset.key);
+    // The titles of old readings tell their age as well.
+    if (notOfNow(row)) mendRow(element, row);
+    else say(element.cells[place], ageText(row));
+  }
 }
 
 /** A reading: one that is not of now is visibly so, and says why. */

@@ -1,4 +1,5 @@
 // What the program says, as it says it; and whether it still does.
+import { elapsed, sleeps } from "./elapsed.js";
 import { LANGUAGE } from "./words.js";
 
 const SILENT_MS = 25_000; // The program says `alive` every 10 s: two of these were missed.
@@ -14,12 +15,13 @@ export class Live {
     this.topic = topic;
     this.live = false;
     this.why = "connecting";
-    this.heardAt = null; // performance.now() of the last sign of life.
+    this.heardAt = null; // elapsed() at the last sign of life.
     this.onFacts = onFacts;
     this.onChange = onChange;
     this.wait = FIRST_WAIT_MS;
     this.source = null;
     this.again = null;
+    this.sleeps = sleeps();
     this.address = `/events/${topic}?lang=${LANGUAGE}`;
     addEventListener("pagehide", () => this.close());
     addEventListener("pageshow", (event) => event.persisted && this.open());
@@ -31,7 +33,7 @@ export class Live {
 
   open() {
     this.close();
-    this.openedAt = performance.now();
+    this.openedAt = elapsed();
     this.source = new EventSource(this.address);
     this.source.addEventListener("open", () => this.heard());
     this.source.addEventListener("alive", () => this.heard());
@@ -51,11 +53,11 @@ export class Live {
 
   /** Seconds since the last sign of life. */
   get silent_s() {
-    return this.heardAt === null ? null : (performance.now() - this.heardAt) / 1000;
+    return this.heardAt === null ? null : (elapsed() - this.heardAt) / 1000;
   }
 
   heard() {
-    this.heardAt = performance.now();
+    this.heardAt = elapsed();
     this.wait = FIRST_WAIT_MS;
     if (!this.live) this.tell(true, "");
   }
@@ -82,10 +84,12 @@ export class Live {
     this.wait = Math.min(this.wait * 1.7, LONGEST_WAIT_MS);
   }
 
-  /** Nothing was heard for too long, although the connection seems to stand. */
+  /** Nothing was heard for too long, although the connection seems to stand; or nobody was awake to hear it. */
   look() {
     const last = Math.max(this.heardAt ?? 0, this.openedAt);
-    if (this.source && performance.now() - last > SILENT_MS) {
+    const slept = sleeps() !== this.sleeps;
+    this.sleeps = sleeps();
+    if (this.source && (slept || elapsed() - last > SILENT_MS)) {
       this.tell(false, "unreached");
       this.open();
     }

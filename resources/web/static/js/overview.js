@@ -1,5 +1,6 @@
 // The overview: key figures, what is not well, the newest alarms, the marbles of the last half hour.
 import { chip, find, make, mark, patch, rechip, say } from "./dom.js";
+import { AGE, PLC, REASON, STATE, notOfNow } from "./rows.js";
 import { show } from "./station.js";
 import { Totals, limitsText, sumText } from "./totals.js";
 import { counted, measure, number, span, time, word } from "./words.js";
@@ -102,8 +103,17 @@ const cycleBelow = (since) => {
 function tick(age, since) {
   const card = find("figures").querySelector('[data-key="cycle"] .below');
   if (card && newest) say(card, cycleBelow(since));
-  if (newest) totals.goOn(newest.station.at + since);
+  if (!newest) return;
+  const rows = new Map(newest.unwell.map((row) => [keyOfRow(row), row]));
+  for (const element of find("unwell").children) {
+    const row = rows.get(element.dataset.key);
+    if (row) say(element.lastChild, ageText(row, since));
+  }
+  totals.goOn(newest.station.at + since);
 }
+
+/** How old a gateway's oldest reading is, where it is not of now. */
+const ageText = (row, since) => (row[AGE] === null || !notOfNow(row) ? "" : span(row[AGE] + since));
 
 function gateways({ unwell, states, tally }) {
   const well = [{ plain: word("all_well"), key: "well" }];
@@ -112,7 +122,7 @@ function gateways({ unwell, states, tally }) {
   say(find("unwell-more"), count > LISTED ? word("more_unwell", number(count - LISTED)) : "");
 }
 
-const keyOfRow = (row) => (row.plain ? row.key : `g${row[0]}`);
+const keyOfRow = (row) => (row.plain ? row.key : `g${row[PLC]}`);
 
 function buildRow(row) {
   if (row.plain) return make("li", { class: "plain-line", text: row.plain });
@@ -121,13 +131,12 @@ function buildRow(row) {
 
 function mendRow(element, row, states) {
   if (row.plain) return;
-  const [plc, , state, reason, , age] = row;
-  const { severity, word: said } = states[state];
+  const { severity, word: said } = states[row[STATE]];
   const [badge, text, when] = element.children;
   rechip(badge, severity, said);
-  say(text.children[0], plc);
-  say(text.children[1], reason ? ` ${reason}` : "");
-  say(when, age === null || age < 1 ? "" : span(age));
+  say(text.children[0], row[PLC]);
+  say(text.children[1], row[REASON] ? ` ${row[REASON]}` : "");
+  say(when, ageText(row, 0));
   mark(element, "data-tint", severity === "high" || severity === "medium" ? severity : null);
 }
 

@@ -1,4 +1,5 @@
 // What every page shows of the plant: its state in one line, how old that is, whether the program is heard.
+import { elapsed } from "./elapsed.js";
 import { Live } from "./live.js";
 import { MARKS, find, make, mark, patch, say } from "./dom.js";
 import { counted, number, span, time, word } from "./words.js";
@@ -33,7 +34,7 @@ class Shell {
 
   take(facts) {
     this.station = facts.station;
-    this.received = performance.now();
+    this.received = elapsed();
     this.shown(facts.station);
     this.render(facts);
     this.judge();
@@ -41,7 +42,7 @@ class Shell {
 
   /** Seconds since this message came. */
   get since_s() {
-    return (performance.now() - this.received) / 1000;
+    return (elapsed() - this.received) / 1000;
   }
 
   /** Seconds since the newest cycle had asked every gateway; null before the first. */
@@ -54,17 +55,28 @@ class Shell {
     if (!this.live.live) return this.station || this.live.why !== "connecting" ? "lost" : "waiting";
     if (!this.station) return "waiting";
     if (this.station.paused) return "paused";
-    return this.age_s !== null && this.age_s > this.station.allowed_s ? "stale" : "fresh";
+    return this.old ? "stale" : "fresh";
+  }
+
+  /** Whether what is shown no longer tells the present; polling may be paused for longer than that as well. */
+  get old() {
+    if (!this.station || !this.live.live) return Boolean(this.station);
+    return this.age_s !== null && this.age_s > this.station.allowed_s;
   }
 
   judge() {
+    // What happened to the connection is to be known before what is shown is judged.
+    this.live.look();
     const condition = this.condition;
     mark(document.body, "data-live", condition);
+    mark(document.body, "data-old", this.old);
     this.notice(condition);
     this.titled(condition);
     if (!this.station) return;
     this.cycleLine();
-    const { since, over } = this.station.line;
+    const { severity, since, over } = this.station.line;
+    // That all was well is no news of now; what was wrong may still be.
+    mark(find("badge"), "data-severity", this.old && severity === "normal" ? "unknown" : severity);
     const now = this.station.at + this.since_s;
     say(find("said-since"), since === null ? "" : [over, word("since", time(since), span(Math.max(0, now - since)))].filter(Boolean).join(" "));
     this.tick(this.age_s, this.since_s);
@@ -98,7 +110,7 @@ class Shell {
 
   titled(condition) {
     const standing = this.station?.alarms.standing ?? 0;
-    const known = condition === "fresh" || condition === "paused";
+    const known = !this.old && (condition === "fresh" || condition === "paused");
     const lead = condition === "waiting" ? "" : known ? (standing ? `(${standing}) ` : "") : "(?) ";
     const title = `${lead}WatchDoge · ${PAGE}`;
     if (document.title !== title) document.title = title;
@@ -110,7 +122,6 @@ class Shell {
 
   shown({ line, alarms, example }) {
     const badge = find("badge");
-    mark(badge, "data-severity", line.severity);
     say(badge.querySelector(".mark"), MARKS[line.severity]);
     say(badge.querySelector(".word"), line.word);
     say(find("said"), line.text);

@@ -2,11 +2,14 @@
 import { history } from "./api.js";
 import { Chart, held } from "./curves.js";
 import { make, mark, patch, say } from "./dom.js";
+import { NEWS, Recent } from "./recent.js";
 import { measure, number, time, word } from "./words.js";
 
 const POINTS = 600;
-const KEPT = 6_000;
 const MOVE_S = 5;
+// When the history is asked again: after an answer that failed, and where no more points can be kept.
+const RETRY_S = 15;
+const RENEW_S = 600;
 
 /** The curves of a page: marbles of each circuit, and sums where `withSums`. */
 export class Totals {
@@ -14,9 +17,10 @@ export class Totals {
     Object.assign(this, { box, seconds, height, withSums, onTold });
     this.plots = new Map();
     this.asked = null;
-    this.live = new Map(); // tag -> [[at, value or null], ...]
+    this.askedAt = 0;
+    this.failed = false;
+    this.recent = new Recent();
     this.past = new Map();
-    this.newest = 0;
   }
 
   /** Shows another stretch of time. */
@@ -35,13 +39,14 @@ export class Totals {
     }
     const plots = wanted(facts.figures, this.withSums);
     patch(this.box, plots, (plot) => plot.tag, (plot) => this.build(plot), (element, plot) => this.captioned(element, plot));
+    const { at } = facts.station;
     this.keep(facts.station, plots);
     const tags = plots.map((plot) => plot.tag).join(" ");
-    if (tags !== this.asked && plots.length) {
+    if (plots.length && (tags !== this.asked || (this.failed && at - this.askedAt > RETRY_S))) {
       this.asked = tags;
-      this.fetch(plots, facts.station.at);
+      this.fetch(plots, at);
     }
-    this.draw(facts.station.at);
+    this.draw(at);
   }
 
   /** Nothing is known now; the curves of the past stay. */
@@ -53,27 +58,33 @@ export class Totals {
   }
 
   async fetch(plots, at) {
-    const asked = this.asked;
+    const turn = (this.turn = Symbol());
+    this.askedAt = at;
+    this.failed = false;
     try {
       const curves = await history(plots.map((plot) => plot.tag), at - this.seconds, at + 1, POINTS);
-      if (asked !== this.asked) return;
-      plots.forEach((plot, place) => this.past.set(plot.tag, curves[place] ?? null));
+      if (turn !== this.turn) return;
+      plots.forEach((plot, place) => this.remember(plot.tag, curves[place]));
       this.onTold(curves.some((curve) => curve.times.length) ? "" : word("no_history"));
     } catch (error) {
+      if (turn !== this.turn) return;
+      this.failed = true;
       this.onTold(word("history_away", error.message));
     }
     this.draw(at);
   }
 
+  remember(tag, curve) {
+    this.past.set(tag, curve ?? null);
+    if (curve?.times.length) this.recent.drop(tag, curve.times.at(-1));
+  }
+
+  /** What the page missed is asked of the history; what it had of another time of day is worth nothing. */
   keep(station, plots) {
-    if (station.read_at === null || station.phase === "reading" || station.read_at < this.newest + 0.5) return;
-    this.newest = station.read_at;
-    for (const plot of plots) {
-      if (!this.live.has(plot.tag)) this.live.set(plot.tag, []);
-      const points = this.live.get(plot.tag);
-      points.push([station.read_at, plot.value]);
-      if (points.length > KEPT) points.shift();
-    }
+    const news = this.recent.take(station, plots.map((plot) => [plot.tag, plot.value]));
+    if (news === NEWS.setBack) this.past.clear();
+    const wanting = news === NEWS.full && station.at - this.askedAt > RENEW_S;
+    if (wanting || news === NEWS.setBack || news === NEWS.parted) this.asked = null;
   }
 
   /** Time goes on, although nothing new came. */
@@ -91,18 +102,11 @@ export class Totals {
     }
   }
 
-  /** What was recorded, then what came in since. */
+  /** What was recorded, then what came in since; a gap where nothing was known for too long. */
   points(tag, at) {
-    const past = this.past.get(tag);
-    const times = past ? [...past.times] : [];
-    const values = past ? [...(past.bucket_s === 0 ? past.last : past.mean)] : [];
-    const last = times.at(-1) ?? 0;
-    for (const [when, value] of this.live.get(tag) ?? []) {
-      if (when > last + 0.5 && when >= at - this.seconds) {
-        times.push(when);
-        values.push(value);
-      }
-    }
+    const past = this.past.get(tag) ?? { times: [], mean: [], last: [], bucket_s: 0 };
+    const known = { times: past.times, values: past.bucket_s === 0 ? past.last : past.mean };
+    const [times, values] = this.recent.continued(tag, known, this.recent.allowed_s + lastStep(past));
     // What held at the beginning began before it: its step is drawn from the edge on.
     const begin = at - this.seconds;
     const first = Math.max(0, times.findLastIndex((when) => when <= begin));
@@ -157,6 +161,11 @@ export class Totals {
     mark(element, "data-severity", plot.severity);
     this.plots.get(plot.tag).options.limits = plot.limits;
   }
+}
+
+/** Seconds for which the last point of a curve of the history stands, beside its own instant. */
+function lastStep({ times, bucket_s: bucket }) {
+  return bucket ?? (times.length > 1 ? times.at(-1) - times.at(-2) : 0);
 }
 
 function wanted({ circuits, marbles, requests }, withSums) {
