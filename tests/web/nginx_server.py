@@ -64,7 +64,7 @@ def nginx(folder: Path, upstream: int) -> Iterator[Proxy]:
     servers = documented()
     for shown, ours in (
         ("listen 80;", f"listen 127.0.0.1:{proxy.plain_port};"),
-        ("listen 443 ssl;", f"listen 127.0.0.1:{proxy.port} ssl;"),
+        ("listen 443 ssl http2;", f"listen 127.0.0.1:{proxy.port} ssl http2;"),
         ("/etc/ssl/watchdoge/certificate.pem", str(certificate)),
         ("/etc/ssl/watchdoge/key.pem", str(key)),
         ("http://127.0.0.1:5000", f"http://127.0.0.1:{upstream}"),

@@ -43,8 +43,7 @@ def test_with_a_gateway_lost_there_is_no_total_and_none_of_its_old_values() -> N
     assert not every(told, "fleet_value")
     assert of(told, "fleet_counted_gateways", question="compteur_bille") == 2
     assert of(told, "fleet_expected_gateways", question="compteur_bille") == 3
-    assert of(told, "fleet_connected_gateways") == 0
-    assert of(told, "fleet_answering_gateways") == 2
+    assert of(told, "fleet_connected_gateways") == 2
     assert of(told, "gateway_up", plc="API-1") == 0
     assert of(told, "gateway_marbles", plc="API-1", circuit="0") is None
     assert of(told, "gateway_value", plc="API-1", request="temperature") is None

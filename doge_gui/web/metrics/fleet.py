@@ -21,12 +21,7 @@ def fleet_families(snapshot: Snapshot | None, fresh: bool) -> Iterator[Metric]:
     yield gauges("fleet_gateways", "Gateways of the fleet, by state.", ["state"], _by_state(snapshot, fresh))
     yield gauge(
         "fleet_connected_gateways",
-        "Connected PLCs: all of the fleet, or 0 when one did not answer multi_possible.",
-        snapshot.connected if snapshot and fresh and snapshot.multi_possible.of else None,
-    )
-    yield gauge(
-        "fleet_answering_gateways",
-        "Gateways whose newest multi_possible was good.",
+        "PLCs known to be connected: their gateway answered multi_possible well.",
         snapshot.answering if snapshot and fresh else None,
     )
     yield from _totals(snapshot, fresh)
