@@ -28,7 +28,7 @@ COLUMNS = (
 )
 """What stands where in a row.
 
-`state`: a State's number, worst first; `age_s`: seconds from the oldest shown reading to the instant of the message;
+`state`: a State's number, worst first; `age_s`: seconds from the oldest shown reading to now;
 the three vectors are three counts or null; `values` one number or null per configured request; `quality` a
 letter per question (multi_possible, checkplusde3, compteur_bille, then the requests): Good, Stale, Bad,
 Never; `breach`: columns of `values` that are beyond their threshold."""
