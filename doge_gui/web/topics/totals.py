@@ -28,9 +28,9 @@ def request_figures(snapshot: Snapshot) -> list[dict[str, Any]]:
     """One figure per configured request, in the plan's order.
 
     Each: `name`, `tag` (its sum's in the history), `title`, `unit`, `summed`, `threshold`, `low_threshold`,
-    `value` (the complete sum, or null), `so_far`, `at_least` (whether `so_far` is a lower bound), `over`,
-    `of`, `complete`, `breach`, `beyond` (gateways whose own value is beyond a threshold), `highest` and
-    `lowest` of the good values, or null.
+    `value` (the complete sum, or null), `so_far`, `at_least` (whether `so_far` is a lower bound), `breach`,
+    `beyond` (gateways whose own value is beyond a threshold), and of the good values of this cycle `highest`
+    and `lowest`, or null; `over` gateways of `of` gave them, `complete` tells whether all did.
     """
     rules = zip(snapshot.plan.requests, snapshot.request_totals, strict=True)
     return [_figure(snapshot, column, rule, total) for column, (rule, total) in enumerate(rules)]
@@ -62,7 +62,8 @@ def _figure(snapshot: Snapshot, column: int, rule: RequestRule, total: RequestTo
 
 def _extremes(snapshot: Snapshot, column: int) -> tuple[float | None, float | None]:
     values = snapshot.values[:, column]
-    good = values[(snapshot.quality[:, FIRST_REQUEST + column] == Quality.GOOD) & np.isfinite(values)]
+    now = (snapshot.quality[:, FIRST_REQUEST + column] == Quality.GOOD) & snapshot.asked
+    good = values[now & np.isfinite(values)]
     return (float(good.min()), float(good.max())) if good.size else (None, None)
 
 

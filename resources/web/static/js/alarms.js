@@ -84,11 +84,11 @@ function buildEntry(entry) {
   const value = (entry.kind === "high" || entry.kind === "low") && entry.value !== null ? measure(entry.value) : "";
   const about = [entry.kind === null ? word("sound") : word(`kind_${entry.kind.replaceAll("-", "_")}`, entry.subject), value, entry.detail];
   const cells = [
-    ["time", time(entry.at)],
-    ["plc", entry.plc],
-    ["wide", [what, until].filter(Boolean).join(" ")],
-    ["wide", about.filter(Boolean).join(" · ")],
-    ["quiet", [entry.by, entry.comment].filter(Boolean).join(": ")],
+    ["time two", time(entry.at)],
+    ["plc end", entry.plc],
+    ["wide whole", [what, until].filter(Boolean).join(" ")],
+    ["wide whole", about.filter(Boolean).join(" · ")],
+    ["quiet whole", [entry.by, entry.comment].filter(Boolean).join(": ")],
   ];
-  return make("tr", {}, ...cells.map(([kind, text]) => make("td", { class: kind, text })));
+  return make("tr", { role: "row" }, ...cells.map(([kind, text]) => make("td", { class: kind, role: "cell", text })));
 }

@@ -54,7 +54,7 @@ function columnsOf({ requests, circuits }) {
     { key: "latency", name: word("latency"), sort: (row) => row[LATENCY], kind: "num" },
     { key: "age", name: word("age"), sort: (row) => row[AGE], kind: "num" },
     ...circuits.map((name, place) => ({ key: `m${place}`, name, sort: (row) => row[MARBLES]?.[place] ?? null, kind: "num", circuit: place })),
-    ...requests.map(({ name, title, unit }, place) => ({ key: `r${name}`, name: unit ? `${title} ${unit}` : title, sort: (row) => row[VALUES][place], kind: "num", request: place })),
+    ...requests.map(({ name, title, unit }, place) => ({ key: `r${name}`, name: unit ? `${title} ${unit}` : title, label: title, unit, sort: (row) => row[VALUES][place], kind: "num two", request: place })),
   ];
 }
 
@@ -62,7 +62,8 @@ function buildHead() {
   const cells = columns.map((column) => {
     const button = make("button", { type: "button", text: column.name, title: word("sort_by", column.name) });
     button.addEventListener("click", () => sortBy(column));
-    return make("th", { scope: "col", role: "columnheader", class: column.kind.includes("num") ? "num" : null, "data-key": column.key }, button);
+    const kind = column.request !== undefined ? "num long" : column.kind.includes("num") ? "num" : null;
+    return make("th", { scope: "col", role: "columnheader", class: kind, "data-key": column.key }, button);
   });
   head.replaceChildren(make("tr", { role: "row" }, ...cells));
   markSorted();
@@ -122,7 +123,7 @@ function tally() {
 }
 
 function buildRow() {
-  const cells = columns.map((column) => make("td", { class: column.kind, role: "cell", "data-label": column.kind.includes("num") ? column.name : null }));
+  const cells = columns.map((column) => make("td", { class: column.kind, role: "cell", "data-label": column.kind.includes("num") ? (column.label ?? column.name) : null }));
   cells[0].append(chip("normal", ""));
   return make("tr", { role: "row" }, ...cells);
 }
@@ -136,6 +137,7 @@ function mendRow(element, row) {
     const told = content(column, row);
     say(cell, told.text);
     mark(cell, "title", told.title ?? null);
+    mark(cell, "data-unit", told.text === "–" ? null : column.unit || null);
     cell.classList.toggle("old", Boolean(told.old));
     cell.classList.toggle("beyond", Boolean(told.beyond));
   });

@@ -59,13 +59,13 @@ const vectorCard = (key, name, total, place) => ({
   key,
   name,
   value: sumText(total.complete, total.so_far[place], total.over > 0),
-  below: total.complete ? word("all_of", number(total.of)) : `◆ ${word("incomplete", number(total.over), number(total.of))}`,
+  below: total.complete ? word("all_of", number(total.of)) : partText(total, "incomplete"),
   severity: "normal",
 });
 
 function vectorText(total) {
   if (!total.over) return "–";
-  return (total.complete ? "" : "≥ ") + total.so_far.map((count) => number(count)).join("\u00a0·\u00a0");
+  return (total.complete ? "" : "≥\u00a0") + total.so_far.map((count) => number(count)).join("\u00a0· ");
 }
 
 function requestCard(request) {
@@ -73,12 +73,23 @@ function requestCard(request) {
   const severity = request.breach ? "high" : "normal";
   const limits = limitsText(request);
   if (request.summed) {
-    const below = [request.complete ? "" : `◆ ${word("not_judged", number(request.over), number(request.of))}`, limits].filter(Boolean).join(" · ");
+    // A sum that is beyond its limit although some are missing was judged.
+    const below = [partText(request, request.breach ? "incomplete" : "not_judged"), limits].filter(Boolean).join(" · ");
     return { key, name: word("sum_of", request.title), value: sumText(request.complete, request.so_far, request.at_least, request.unit), below, severity };
   }
   const lowOnly = request.threshold === null && request.low_threshold !== null;
-  const below = request.beyond ? `${counted("beyond", request.beyond)} · ${limits}` : limits;
-  return { key, name: word(lowOnly ? "lowest" : "highest", request.title), value: measure(lowOnly ? request.lowest : request.highest, request.unit), below, severity };
+  const below = [request.beyond ? counted("beyond", request.beyond) : "", partText(request, "incomplete"), limits].filter(Boolean).join(" · ");
+  return { key, name: word(lowOnly ? "lowest" : "highest", request.title), value: extremeText(request, lowOnly), below, severity };
+}
+
+/** Over how many gateways a figure is, where that is not all of them. */
+const partText = ({ complete, over, of }, how) => (complete ? "" : `◆\u00a0${word(how, number(over), number(of))}`);
+
+/** The highest or lowest value of now: a bound, while a gateway that is missing may be beyond it. */
+function extremeText({ complete, highest, lowest, unit }, lowOnly) {
+  const value = lowOnly ? lowest : highest;
+  if (value === null) return "–";
+  return `${complete ? "" : lowOnly ? "≤\u00a0" : "≥\u00a0"}${measure(value, unit)}`;
 }
 
 const buildCard = () => make("li", {}, make("span", { class: "name" }), make("span", { class: "value" }, make("span", { class: "mark", "aria-hidden": "true" }), make("span"), make("small")), make("span", { class: "below" }));
