@@ -82,6 +82,7 @@ SCRIPT_WORDS: Mapping[str, str] = {
     "choose": phrase("web", "Choose a quantity to see how it went."),
     "six_at_most": phrase("web", "Six curves at most: remove one first."),
     "wrong_span": phrase("web", "The beginning must lie before the end."),
+    "no_instant": phrase("web", "This time cannot be shown: choose another."),
     "at_cursor": phrase("web", "Values of {0}"),
     "fleet_totals": phrase("web", "Fleet"),
     "connected_tag": phrase("web", "Connected"),

@@ -8064,6 +8064,10 @@ API; RASP_catch
             <translation>Cette page est en direct : elle a besoin de JavaScript. Sans lui, rien ne peut être affiché.</translation>
         </message>
         <message>
+            <source>This time cannot be shown: choose another.</source>
+            <translation>Cette période ne peut pas être affichée : choisissez-en une autre.</translation>
+        </message>
+        <message>
             <source>Time</source>
             <translation>Heure</translation>
         </message>

@@ -179,6 +179,57 @@ def test_the_trend_of_a_tag_comes_by_its_address(browser, plant, tmp_path) -> No
         assert "°C" in legend
 
 
+@pytest.mark.parametrize(
+    "times",
+    [
+        "from=1e400&to=NaN",
+        "from=abc",
+        "to=abc",
+        "from=-5&to=100",
+        "from=1&to=1e15",
+        "from=1&to=253402300800",
+        "from=Infinity",
+    ],
+)
+def test_a_time_that_is_none_is_said_to_be_none(guest, times) -> None:
+    """The address may have been cut, or written by hand."""
+    page = guest.open(f"/trend?tag=cycle&{times}")
+    guest.told("This time cannot be shown: choose another.")
+    assert not any("/history" in address for address in guest.asked)
+    page.locator("#span").select_option("3600")
+    guest.untold("This time cannot be shown")
+    guest.until("document.querySelector('#plots canvas')?.width > 100")
+
+
+def test_a_time_that_ends_before_it_begins_is_said_to_do_so(guest) -> None:
+    page = guest.open("/trend?tag=cycle&from=1700000000&to=1600000000")
+    guest.told("The beginning must lie before the end.")
+    assert "history cannot be read" not in guest.shown
+    page.locator("#to").fill("2023-11-16T00:00")
+    page.get_by_role("button", name="Show").click()
+    guest.told("Not recorded in this time: Fleet · Cycle duration")
+
+
+def test_the_longest_time_there_is_can_be_shown(guest) -> None:
+    guest.open("/trend?tag=cycle&from=0&to=253402300799")
+    guest.until("document.querySelector('#plots canvas')?.width > 100")
+    assert guest.page.locator("#told").inner_text() == ""
+
+
+def test_a_quantity_that_was_made_up_does_not_take_the_others_away(guest) -> None:
+    page = guest.open(f"/trend?tag={'x' * 3000}&tag=none:such&tag=API-3:temperature&tag=&span=3600")
+    guest.until("document.querySelector('#plots canvas')?.width > 100")
+    told = page.locator("#told").inner_text()
+    made_up, _, unknown = told.removeprefix("Not recorded in this time: ").partition("…, ")
+    assert (len(made_up), made_up[-40:], unknown) == (59, "x" * 40, "none · such")
+    lines = page.locator("#legend tbody tr")
+    assert lines.count() == 3
+    assert max(len(line.partition("\t")[0]) for line in lines.all_inner_texts()) <= 60
+    lines.first.locator("button").click()
+    guest.untold("xxx")
+    assert "API-3 · Temperature" in guest.shown
+
+
 def test_the_language_is_chosen_and_kept(guest, plant) -> None:
     page = guest.open("/alarms")
     page.get_by_role("link", name="Français").click()

@@ -9,10 +9,21 @@ export async function ask(path, parameters, signal) {
   throw new Error(problem.detail || `${answer.status}`);
 }
 
-const iso = (seconds) => new Date(seconds * 1000).toISOString();
+/** The last second that an instant of the interface may lie in: the year 9999 ends with it. */
+export const LAST_S = 253_402_300_799;
 
-/** Curves of tags from `begin` to `end` (seconds since 1970), in the order of the tags. */
+// What is longer is no recorded quantity, and would make an address that the program refuses as a whole.
+const LONGEST_TAG = 400; // Letters.
+const LONGEST_WRITTEN = 2_000; // Bytes of an address.
+const iso = (seconds) => new Date(seconds * 1000).toISOString();
+const askable = (tag) => [...tag].length <= LONGEST_TAG && `${new URLSearchParams({ tag })}`.length <= LONGEST_WRITTEN;
+const unrecorded = (tag) => ({ tag, bucket_s: 0, times: [], low: [], high: [], mean: [], last: [] });
+
+/** Curves of tags from `begin` to `end` (seconds since 1970), in the order of the tags; empty ones where nothing is. */
 export async function history(tags, begin, end, points, signal) {
-  const parameters = [...tags.map((tag) => ["tag", tag]), ["from", iso(begin)], ["to", iso(end)], ["points", String(points)]];
-  return (await ask("/history", parameters, signal)).curves;
+  const asked = tags.filter(askable);
+  if (!asked.length) return tags.map(unrecorded);
+  const parameters = [...asked.map((tag) => ["tag", tag]), ["from", iso(begin)], ["to", iso(end)], ["points", String(points)]];
+  const { curves } = await ask("/history", parameters, signal);
+  return tags.map((tag) => curves[asked.indexOf(tag)] ?? unrecorded(tag));
 }

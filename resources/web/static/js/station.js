@@ -61,7 +61,9 @@ class Shell {
   /** Whether what is shown no longer tells the present; polling may be paused for longer than that as well. */
   get old() {
     if (!this.station || !this.live.live) return Boolean(this.station);
-    return this.age_s !== null && this.age_s > this.station.allowed_s;
+    // A page that nobody sees is told now and then only: between, its facts count as they came.
+    const pause_s = Math.min(this.since_s, this.live.pause_s);
+    return this.age_s !== null && this.age_s - pause_s > this.station.allowed_s;
   }
 
   judge() {

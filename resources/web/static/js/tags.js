@@ -3,6 +3,8 @@ import { word } from "./words.js";
 
 const VECTORS = { compteur_bille: "marbles_tag", multi_possible: "multi_tag", checkplusde3: "check_tag" };
 
+const LONGEST = 60; // Letters.
+
 export class Names {
   constructor() {
     this.circuits = ["0", "1", "2"];
@@ -41,6 +43,12 @@ export class Names {
   full(tag) {
     const [plc] = this.parts(tag);
     return `${plc || word("fleet_totals")} · ${this.quantity(tag)}`;
+  }
+
+  /** As `full`, cut where a name that was made up would fill the page. */
+  short(tag) {
+    const letters = [...this.full(tag)];
+    return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
   }
 
   unit(tag) {

@@ -1,5 +1,5 @@
 // The trend: up to six quantities over any stretch of time that is recorded, in an address that can be shared.
-import { ask, history } from "./api.js";
+import { LAST_S, ask, history } from "./api.js";
 import { Chart, extent, joined, swatch } from "./curves.js";
 import { find, make, mark, patch, say } from "./dom.js";
 import { show } from "./station.js";
@@ -13,10 +13,10 @@ const AGAIN_S = 15;
 const query = new URLSearchParams(location.search);
 const names = new Names();
 const state = {
-  tags: [...new Set(query.getAll("tag"))].slice(0, MOST),
-  span: query.get("span") ?? (query.has("from") ? "own" : "3600"),
-  from: Number(query.get("from")) || null,
-  to: Number(query.get("to")) || null,
+  tags: [...new Set(query.getAll("tag"))].filter(Boolean).slice(0, MOST),
+  span: query.get("span") ?? (query.has("from") || query.has("to") ? "own" : "3600"),
+  from: instant(query.get("from")),
+  to: instant(query.get("to")),
 };
 let curves = [];
 let charts = [];
@@ -101,31 +101,50 @@ const lastShown = () => (charts[0]?.range ? charts[0].range.map(Math.round) : [M
 function ownShown() {
   find("own").hidden = state.span !== "own";
   if (state.span !== "own") return;
-  find("from").value = local(state.from ?? Date.now() / 1000 - 3600);
-  find("to").value = local(state.to ?? Date.now() / 1000);
+  [find("from").value, find("to").value] = range().map(local);
 }
 
-/** Seconds since 1970 as a field for a local time takes them. */
+/** Seconds since 1970 out of the address; null where it tells none, NaN where it tells what is no instant. */
+function instant(text) {
+  return text ? usable(Number(text)) : null;
+}
+
+/** Seconds since 1970 where the interface takes them for an instant, else NaN. */
+function usable(seconds) {
+  return seconds >= 0 && seconds <= LAST_S ? seconds : NaN;
+}
+
+/** What is wrong with a stretch of time, in words; empty where nothing is. */
+function mistaken([from, to]) {
+  if (Number.isNaN(from) || Number.isNaN(to)) return word("no_instant");
+  return from < to ? "" : word("wrong_span");
+}
+
+/** Seconds since 1970 as a field for a local time takes them; empty where they are no instant. */
 function local(seconds) {
+  if (Number.isNaN(seconds)) return "";
   const at = new Date(seconds * 1000);
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
 
 function ownRange(event) {
   event.preventDefault();
-  const [from, to] = ["from", "to"].map((id) => new Date(find(id).value).getTime() / 1000);
-  if (!(from < to)) return say(find("told"), word("wrong_span"));
-  [state.from, state.to] = [from, to];
+  const wanted = ["from", "to"].map((id) => usable(new Date(find(id).value).getTime() / 1000));
+  if (mistaken(wanted)) return say(find("told"), mistaken(wanted));
+  [state.from, state.to] = wanted;
   changed();
 }
 
 function range() {
   const now = Date.now() / 1000;
-  return state.span === "own" ? [state.from ?? now - 3600, state.to ?? now] : [now - Number(state.span), now];
+  if (state.span !== "own") return [now - Number(state.span), now];
+  const to = state.to ?? now;
+  return [state.from ?? Math.max(0, to - 3600), to];
 }
 
 function changed() {
-  const own = state.span === "own" ? [["from", state.from], ["to", state.to]] : [["span", state.span]];
+  const [from, to] = range();
+  const own = state.span === "own" ? [["from", from], ["to", to]] : [["span", state.span]];
   const kept = new URLSearchParams([...state.tags.map((tag) => ["tag", tag]), ...own]);
   window.history.replaceState(null, "", `${location.pathname}?${kept}`);
   for (const link of document.querySelectorAll(".foot a[hreflang]")) link.search = `?${kept}&lang=${link.hreflang}`;
@@ -137,13 +156,15 @@ function changed() {
 async function load() {
   asking?.abort();
   askedAt = performance.now();
-  if (!state.tags.length) {
+  const shown = range();
+  const nothing = mistaken(shown) || (state.tags.length ? "" : word("choose"));
+  if (nothing) {
+    asking = null;
     curves = [];
-    say(find("told"), word("choose"));
+    say(find("told"), nothing);
     return rebuild();
   }
   const mine = (asking = new AbortController());
-  const shown = range();
   try {
     const found = await history(state.tags, ...shown, POINTS, mine.signal);
     if (mine !== asking) return;
@@ -158,7 +179,7 @@ async function load() {
 }
 
 function notRecorded() {
-  const missing = curves.filter((curve) => !curve.times.length).map((curve) => names.full(curve.tag));
+  const missing = curves.filter((curve) => !curve.times.length).map((curve) => names.short(curve.tag));
   return missing.length ? word("not_recorded", missing.join(", ")) : "";
 }
 
@@ -227,9 +248,10 @@ function buildLine({ tag }) {
 function mendLine(row, curve, at) {
   const unit = names.unit(curve.tag);
   const { low, high, last } = extent(curve);
-  say(row.cells[0].lastChild, names.full(curve.tag));
+  const name = curve.times.length ? names.full(curve.tag) : names.short(curve.tag);
+  say(row.cells[0].lastChild, name);
   [at === null ? last : valueAt(curve, at), low, high].forEach((value, place) => say(row.cells[place + 1], measure(value, unit)));
-  mark(row.cells[4].firstChild, "aria-label", word("remove", names.full(curve.tag)));
+  mark(row.cells[4].firstChild, "aria-label", word("remove", name));
 }
 
 /** What a curve was at an instant: its newest point at or before it. */
