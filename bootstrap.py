@@ -115,7 +115,7 @@ def test(arguments: Sequence[str]) -> int:
     print("--- pytest", flush=True)
     with surroundings(shown=sys.platform != "linux") as environment:
         # A file's tests stay together, so that a server or a fleet is started once.
-        return call(tool("pytest", "-n", "3", "--dist", "loadfile", *arguments), environment)
+        return call(tool("pytest", "-n", "2", "--dist", "loadfile", *arguments), environment)
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -80,8 +80,12 @@ class WebDesk(QObject):
         self._timer.stop()
         if not self._ended:
             self._ended = True
+            serving = self._service is not None
             self._letting_go = self._pool.submit(self._let_go)
             self._pool.shutdown(wait=False)
+            if not serving:
+                # What is only about to begin sees that it is not wanted any more; nobody has to wait for it.
+                return True
         try:
             return self._letting_go.result(_STOP_WAIT_S)
         except TimeoutError:
@@ -120,10 +124,12 @@ class WebDesk(QObject):
     def _serve(self, section: FlaskSection | None) -> None:
         try:
             self._let_go()
-            self._tried.emit(self._begin_to_serve(section))
+            status = self._begin_to_serve(section)
         except Exception:  # noqa: BLE001 - nobody waits for the answer of a thread of the pool
             _log.exception("unexpected error while beginning to serve the web view")
-            self._tried.emit(WebStatus(error="unexpected error; see the log"))
+            status = WebStatus(error="unexpected error; see the log")
+        if not self._ended:
+            self._tried.emit(status)
 
     def _begin_to_serve(self, section: FlaskSection | None) -> WebStatus:
         if section is None or self._ended:
@@ -135,6 +141,8 @@ class WebDesk(QObject):
         refused = serving_refused(section)
         if refused:
             return WebStatus(error=refused)
+        if self._ended:
+            return WebStatus()
         kept, service = self._unserved
         if service is None or kept != section:
             service = WebService(self._given(section))
