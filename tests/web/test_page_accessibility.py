@@ -14,7 +14,10 @@ from tools.web_stage import Scene, Served, served
 
 PAGES = ("/", "/fleet", "/plots", "/alarms", "/trend?tag=API-2:temperature", "/health")
 STATES = ("healthy", "broken")
-PLANT_WORDS = {"Atelier", "Sorting", "Lift", "Return", "run", "Temp", "Load", "ann", "technician", "called"}
+PLANT_WORDS = {
+    *("Atelier", "Sorting", "Lift", "Return", "run", "ann", "technician", "called"),
+    *("Temp", "Load", "temperature", "load"),
+}
 """Of which the scripted plant is made, in whatever language."""
 BY_PEOPLE = {"Open the cooling vent, then check the belt motor.", "/var/lib/watchdoge"}
 
