@@ -12,7 +12,7 @@ pytestmark = [
     pytest.mark.timeout(600),
     pytest.mark.skipif(not hasattr(os, "fork"), reason="the programs are forks"),
 ]
-ROUNDS, PROCESSES = 60, 3
+ROUNDS, PROCESSES = 100, 3
 
 
 def test_what_the_program_reported_as_recorded_survives_sigkill(tmp_path: Path) -> None:
