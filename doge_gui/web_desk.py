@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from doge_gui import __version__, paths
 from doge_gui.core.config import FlaskSection
+from doge_gui.core.phrase import phrase
 from doge_gui.core.statuses import WebStatus
 from doge_gui.engine.newest import Newest
 from doge_gui.station import Station, wall_clock
@@ -127,7 +128,7 @@ class WebDesk(QObject):
             status = self._begin_to_serve(section)
         except Exception:  # noqa: BLE001 - nobody waits for the answer of a thread of the pool
             _log.exception("unexpected error while beginning to serve the web view")
-            status = WebStatus(error="unexpected error; see the log")
+            status = WebStatus(error=phrase("said.web", "unexpected error; see the log"))
         if not self._ended:
             self._tried.emit(status)
 

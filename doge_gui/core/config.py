@@ -30,6 +30,8 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 """Least first, as Python's logging names them."""
 SECRETS = frozenset({"flask.token"})
 """Options whose value is shown to nobody."""
+HIDDEN = "•••"
+"""Stands where a secret is."""
 
 
 class _Section(BaseModel):

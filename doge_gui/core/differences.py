@@ -8,11 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from doge_gui.core.addresses import Address, AddressBook, Problem
-from doge_gui.core.config import SECRETS, Config
+from doge_gui.core.config import HIDDEN, SECRETS, Config
 from doge_gui.core.config_requests import RequestSection
-
-HIDDEN = "•••"
-"""Stands where a secret is."""
 
 
 class Change(Enum):

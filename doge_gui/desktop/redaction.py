@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote, unquote
 
-HIDDEN = "•••"
-"""Stands where a secret was."""
+from doge_gui.core.config import HIDDEN
 
 _LEAST = 4
 """Shorter secrets are not looked for in running text: they would take half of its letters with them."""

@@ -7249,6 +7249,10 @@ API; RASP_catch
             <translation>le port {1} de {0} est pris par un autre programme ; un nouvel essai suivra ; ou changez flask.port</translation>
         </message>
         <message>
+            <source>unexpected error; see the log</source>
+            <translation>erreur inattendue ; voir le journal</translation>
+        </message>
+        <message>
             <source>{0} can be reached from other machines, and there is no flask.token; set one, or serve on 127.0.0.1</source>
             <translation>{0} est joignable depuis d’autres machines, et il n’y a pas de flask.token ; donnez-en un, ou servez sur 127.0.0.1</translation>
         </message>

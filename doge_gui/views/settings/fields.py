@@ -6,13 +6,12 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from doge_gui.core.config import SECRETS
 from doge_gui.core.settings.document import ABSENT
 from doge_gui.core.settings.options import Option, Sort
 from doge_gui.models.settings_values import empty_words, shown, typed
 from doge_gui.models.settings_words import Words
 
-_SECRET = "token"
-"""Hidden but while it is typed: others look at the screen, too."""
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -130,7 +129,8 @@ class LineField(Field):
         self.line = Line()
         super().__init__(option, words, self.line)
         self.line.setPlaceholderText(empty_words(option, words))
-        if option.pattern[-1] == _SECRET:
+        if ".".join(option.pattern) in SECRETS:
+            # Others look at the screen, too.
             self.line.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self.line.textEdited.connect(self._on_text)
         self.line.left.connect(self.left)
